@@ -1,0 +1,6 @@
+import type { ColorMode } from '../diagnostics/report';
+
+/** Options that every command takes. */
+export interface CommonOptions {
+  readonly color: ColorMode;
+}

@@ -1,0 +1,74 @@
+import { Command, CommanderError, Option } from 'commander';
+import { version } from '../version';
+import type { CommonOptions } from './common-options';
+import { type ExitStatus, exitStatus } from './exit-status';
+
+/**
+ * Runs the `floe` command and gives its exit status.
+ *
+ * Each command's own code is loaded only when it is called: start-up is part of every run.
+ */
+export async function runFloe(argv: readonly string[]): Promise<ExitStatus> {
+  let status: ExitStatus = exitStatus.done;
+  const program = new Command('floe')
+    .description('Three tiers of Dagster configuration in, Kubernetes manifests out.')
+    .version(version, '--version', 'print the version')
+    .helpOption('-h, --help', 'show help')
+    .helpCommand(false)
+    .showSuggestionAfterError(true)
+    .addOption(new Option('--color <when>', 'colour the output').choices(['auto', 'always', 'never']).default('auto'))
+    .exitOverride()
+    .configureOutput({ writeErr: (text) => void process.stderr.write(text) });
+
+  command(program, 'synth [environments...]')
+    .description('render environments to manifests, one folder each')
+    .option('--root <dir>', 'folder that holds platform/', '.')
+    .option('--output <dir>', 'folder to write to (default: charts-out in the root)')
+    .option('--check', 'write nothing; fail when the committed manifests are not what the sources render')
+    .addOption(
+      new Option('--format <form>', 'form of the output, or of diagnostics with "github"').choices(['plain', 'github']),
+    )
+    .addHelpText('after', '\nExample:\n  floe synth prod --check')
+    .action(async (environments: string[], options) => {
+      const { synth } = await import('./synth');
+      status = synth(environments, { ...program.opts<CommonOptions>(), ...options });
+    });
+
+  command(program, 'validate <files...>')
+    .description('check platform.yaml, values.yaml and compiled artifacts files')
+    .addOption(
+      new Option('--kind <kind>', 'what the files are, where name and content do not tell').choices([
+        'platform',
+        'values',
+        'artifacts',
+        'floe',
+      ]),
+    )
+    .option('-f, --values <file...>', 'weaker values files that the given ones are laid over')
+    .addOption(new Option('--format <form>', 'form of diagnostics').choices(['text', 'json', 'github']).default('text'))
+    .addHelpText('after', '\nExample:\n  floe validate platform/prod/platform.yaml platform/prod/values.yaml')
+    .action(async (files: string[], options) => {
+      const { validate } = await import('./validate');
+      status = validate(files, { ...program.opts<CommonOptions>(), ...options });
+    });
+
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return status;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitStatus.done : exitStatus.wrongUsage;
+    return reportInternal(error);
+  }
+}
+
+function command(program: Command, signature: string): Command {
+  return program.command(signature).exitOverride();
+}
+
+function reportInternal(error: unknown): ExitStatus {
+  const text = error instanceof Error ? error : new Error(String(error));
+  const trace = process.env['FLOE_DEBUG'] === '1';
+  process.stderr.write(`floe: a fault of its own: ${trace ? text.stack : text.message}\n`);
+  if (!trace) process.stderr.write('Set FLOE_DEBUG=1 to see where; please report it with the input that caused it.\n');
+  return exitStatus.internal;
+}

@@ -1,0 +1,79 @@
+import { join } from 'node:path';
+import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic';
+import { report } from '../diagnostics/report';
+import { suggest } from '../diagnostics/suggestion';
+import { compareOutput } from '../output/output-folder';
+import { summaryLines } from '../output/summary';
+import { foreignDiagnostics, publishSynthesis } from '../synth/publish-synthesis';
+import { type Synthesis, synthesize } from '../synth/synthesize';
+import type { CommonOptions } from './common-options';
+import { type ExitStatus, exitStatus } from './exit-status';
+
+export interface SynthOptions extends CommonOptions {
+  readonly root: string;
+  readonly output?: string;
+  readonly check?: boolean;
+  readonly format?: 'plain' | 'github';
+}
+
+/** `floe synth`: renders environments and publishes them, or, with `--check`, compares them with what is committed. */
+export function synth(environments: readonly string[], options: SynthOptions): ExitStatus {
+  const only = environments.length === 0 ? undefined : environments;
+  const synthesis = synthesize({ root: options.root, only });
+  const unknown = environments.filter((name) => !synthesis.read.names.includes(name));
+  if (unknown.length > 0 && synthesis.read.names.length > 0) return unknownEnvironments(unknown, synthesis);
+  const output = options.output ?? join(options.root, 'charts-out');
+  const show = (diagnostics: readonly Diagnostic[]) =>
+    report(diagnostics, {
+      color: options.color,
+      format: options.format === 'github' ? 'github' : 'text',
+      textOf: synthesis.read.textOf,
+    });
+  if (options.check === true && !hasErrors(synthesis.diagnostics)) return check(synthesis, output, show);
+  if (options.check === true) {
+    show(synthesis.diagnostics);
+    return exitStatus.fault;
+  }
+  const publication = publishSynthesis(synthesis, output);
+  show(publication.diagnostics);
+  if (!publication.published || publication.comparison === undefined) return exitStatus.fault;
+  process.stdout.write(summaryLines(synthesis.environments, publication.comparison, output));
+  return exitStatus.done;
+}
+
+function unknownEnvironments(unknown: readonly string[], { read }: Synthesis): ExitStatus {
+  for (const name of unknown) {
+    const near = suggest(name, read.names);
+    const hint = near === undefined ? '' : `; did you mean "${near}"?`;
+    process.stderr.write(`error: there is no environment "${name}", only ${read.names.join(', ')}${hint}\n`);
+  }
+  return exitStatus.wrongUsage;
+}
+
+function check(synthesis: Synthesis, output: string, show: (diagnostics: readonly Diagnostic[]) => void): ExitStatus {
+  const comparison = compareOutput(output, {
+    environments: synthesis.environments,
+    complete: synthesis.read.complete,
+  });
+  const shown = output.replaceAll('\\', '/');
+  const drift = (paths: readonly string[], code: string, message: string): Diagnostic[] =>
+    paths.map((path) => ({
+      severity: 'error',
+      code,
+      message,
+      range: { file: `${shown}/${path}`, line: 1, column: 1 },
+    }));
+  const found = [
+    ...drift(comparison.modified, 'FLOE5003', 'the committed file is not what the sources render'),
+    ...drift(comparison.missing, 'FLOE5004', 'the file is not committed; the sources render it'),
+    ...drift(comparison.stale, 'FLOE5005', 'the sources no longer render this file'),
+    ...foreignDiagnostics(comparison, shown).map((diagnostic): Diagnostic => ({ ...diagnostic, severity: 'warning' })),
+  ];
+  show([...synthesis.diagnostics, ...found]);
+  if (!hasErrors(found)) {
+    process.stdout.write(`${shown}: up to date (${comparison.unchanged.length} files)\n`);
+    return exitStatus.done;
+  }
+  process.stderr.write('mend it: npx cdk8s synth, then commit the output folder\n');
+  return exitStatus.fault;
+}

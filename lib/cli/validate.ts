@@ -1,0 +1,28 @@
+import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic';
+import { formatJson } from '../diagnostics/format-json';
+import { report } from '../diagnostics/report';
+import type { FileKind } from '../validate/file-kind';
+import { validateFile } from '../validate/validate-file';
+import type { CommonOptions } from './common-options';
+import { type ExitStatus, exitStatus } from './exit-status';
+
+export interface ValidateOptions extends CommonOptions {
+  readonly kind?: FileKind;
+  readonly values?: readonly string[];
+  readonly format: 'text' | 'json' | 'github';
+}
+
+/** `floe validate`: checks files one by one and names the valid ones on stdout. */
+export function validate(files: readonly string[], options: ValidateOptions): ExitStatus {
+  const validated = files.map((file) => validateFile(file, { kind: options.kind, base: options.values }));
+  const diagnostics = validated.flatMap((file): readonly Diagnostic[] => file.diagnostics);
+  if (options.format === 'json') process.stdout.write(formatJson(diagnostics));
+  else {
+    const texts = new Map(validated.flatMap((file) => [...file.texts]));
+    report(diagnostics, { color: options.color, format: options.format, textOf: (file) => texts.get(file) });
+    for (const { file, kind, diagnostics: found } of validated) {
+      if (!hasErrors(found)) process.stdout.write(`${file}: valid (${kind})\n`);
+    }
+  }
+  return hasErrors(diagnostics) ? exitStatus.fault : exitStatus.done;
+}

@@ -1,0 +1,6 @@
+import { createHash } from 'node:crypto';
+
+/** The digest that a pod's annotations carry, so that a change of what it mounts replaces the pod. */
+export function checksum(content: string): string {
+  return createHash('sha256').update(content).digest('hex');
+}

@@ -1,0 +1,155 @@
+import type { Manifest } from '../manifest';
+import { argumentsOf } from './arguments';
+import type { Chart } from './chart';
+import { checksum } from './checksum';
+import { containerContext } from './container-context';
+import { envConfigMaps, envList, envSecrets, postgresPassword } from './environment';
+import { dagsterImage } from './images';
+import { instanceMount, instanceVolume } from './instance-volumes';
+import { labels, selectorLabels } from './labels';
+import { locationEnvName, locationEnvVariables, sharedLocationEnvName } from './location-env';
+import { locationInitContainers } from './location-init-containers';
+import { rawMap, textMap } from './map-fields';
+import { fullName, userServiceAccountName } from './names';
+import { present } from './present';
+import { execProbe, locationReadiness, locationStartup } from './probes';
+import type { Block } from './values/block';
+
+/** The labels of a code location's objects, beside the chart's. */
+export function locationLabels(location: Block): Record<string, string> {
+  return { component: 'user-deployments', deployment: location.text('name') };
+}
+
+/** The Deployment that serves a code location. */
+export function locationDeployment(chart: Chart, location: Block): Manifest {
+  const selector = { ...selectorLabels(chart), ...locationLabels(location) };
+  const podLabels = { ...selector, ...rawMap(location, 'labels') };
+  const spec = podSpec(chart, location);
+  // Over what is rendered, not over what is written: an unknown key of the entry restarts nothing.
+  const content = JSON.stringify([podLabels, spec, locationEnvVariables(location)]);
+  return {
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: {
+      name: `${fullName(chart)}-${location.text('name')}`,
+      labels: { ...labels(chart), ...locationLabels(location), ...rawMap(location, 'labels') } as Record<
+        string,
+        string
+      >,
+      ...present({ annotations: location.copy('annotations') }),
+    },
+    spec: present({
+      replicas: 1,
+      strategy: location.truthy('deploymentStrategy') ? location.copy('deploymentStrategy') : undefined,
+      selector: { matchLabels: selector },
+      template: {
+        metadata: {
+          labels: podLabels,
+          annotations: {
+            'checksum/dagster-user-deployment': checksum(content),
+            ...textMap(location, 'annotations'),
+          },
+        },
+        spec,
+      },
+    }),
+  };
+}
+
+function podSpec(chart: Chart, location: Block): unknown {
+  const { values } = chart;
+  return present({
+    imagePullSecrets: values.copy('imagePullSecrets'),
+    serviceAccountName: userServiceAccountName(chart),
+    automountServiceAccountToken: true,
+    securityContext: location.copy('podSecurityContext'),
+    initContainers: locationInitContainers(location),
+    containers: [container(chart, location), ...location.copies('sidecarContainers')],
+    nodeSelector: location.copy('nodeSelector'),
+    affinity: location.copy('affinity'),
+    tolerations: location.copy('tolerations'),
+    volumes: [
+      ...(values.truthy('includeInstance') ? [instanceVolume(includedInstance(chart))] : []),
+      ...location.copies('volumes'),
+    ],
+    schedulerName: location.optionalText('schedulerName'),
+  });
+}
+
+function container(chart: Chart, location: Block): unknown {
+  const { values } = chart;
+  const image = location.block('image');
+  const health = ['dagster', 'api', 'grpc-health-check', '-p', location.text('port')];
+  const liveness = location.optionalBlock('livenessProbe');
+  return present({
+    name: chart.name,
+    securityContext: location.copy('securityContext'),
+    imagePullPolicy: image.optionalText('pullPolicy'),
+    image: dagsterImage(image),
+    args: serverArgs(location),
+    env: envOf(chart, location, dagsterImage(image)),
+    envFrom: envSources(chart, location),
+    resources: location.copy('resources'),
+    readinessProbe: locationReadiness(location, health),
+    livenessProbe: liveness && execProbe(liveness, health),
+    startupProbe: locationStartup(location, health),
+    volumeMounts: [
+      ...(values.truthy('includeInstance') ? [instanceMount(dagsterHome(chart))] : []),
+      ...location.copies('volumeMounts'),
+    ],
+  });
+}
+
+/** The command line of the server; the older list of arguments wins where both are there. */
+function serverArgs(location: Block): string[] | undefined {
+  const listen = ['-h', '0.0.0.0', '-p', location.text('port')];
+  if (location.truthy('dagsterApiGrpcArgs')) {
+    return ['dagster', 'api', 'grpc', ...listen, ...argumentsOf(location, 'dagsterApiGrpcArgs')];
+  }
+  if (location.truthy('codeServerArgs')) {
+    return ['dagster', 'code-server', 'start', ...listen, ...argumentsOf(location, 'codeServerArgs')];
+  }
+  return undefined;
+}
+
+function envOf(chart: Chart, location: Block, image: string): unknown[] {
+  const secretName = chart.values
+    .block('global')
+    .textOr('postgresqlSecretName', chart.values.text('postgresqlSecretName'));
+  const launched = location.optionalBlock('includeConfigInLaunchedRuns');
+  const context = {
+    name: location.truthy('dagsterApiGrpcArgs')
+      ? 'DAGSTER_CLI_API_GRPC_CONTAINER_CONTEXT'
+      : 'DAGSTER_CONTAINER_CONTEXT',
+    value: '',
+  };
+  const included = launched === undefined || launched.truthy('enabled');
+  return [
+    { name: 'DAGSTER_CURRENT_IMAGE', value: image },
+    postgresPassword(secretName),
+    ...(included ? [{ ...context, value: JSON.stringify(containerContext(chart, location)) }] : []),
+    ...envList(location),
+  ];
+}
+
+function envSources(chart: Chart, location: Block): unknown[] {
+  const { values } = chart;
+  const celery = values.block('global').textOr('celeryConfigSecretName', values.text('celeryConfigSecretName'));
+  return [
+    { configMapRef: { name: sharedLocationEnvName(chart) } },
+    { configMapRef: { name: locationEnvName(chart, location) } },
+    ...envConfigMaps(location),
+    ...envSecrets(location),
+    ...(celery === '' ? [] : [{ secretRef: { name: celery, optional: true } }]),
+  ];
+}
+
+/** Dagster's home in the pods of code locations. */
+export function dagsterHome(chart: Chart): string {
+  return chart.values.block('global').textOr('dagsterHome', chart.values.text('dagsterHome'));
+}
+
+/** The ConfigMap with `dagster.yaml` that code locations mount with `includeInstance`, by the release's name alone. */
+function includedInstance(chart: Chart): string {
+  return chart.values.block('global').textOr('dagsterInstanceConfigMap', `${chart.release.name}-instance`);
+}

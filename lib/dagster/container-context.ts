@@ -1,0 +1,65 @@
+import type { Chart } from './chart';
+import { envList } from './environment';
+import { locationEnvName } from './location-env';
+import { locationInitContainers } from './location-init-containers';
+import { userServiceAccountName } from './names';
+import { isEmpty, present } from './present';
+import { refuse } from './refusal';
+import { asBlock, type Block, nameOfKind } from './values/block';
+import { isMap } from './values/values';
+
+/**
+ * What a code location tells Dagster about the pods of its runs (the Kubernetes container context).
+ *
+ * Placement and security of the server's pod are not in it.
+ */
+export function containerContext(chart: Chart, location: Block): unknown {
+  const copied = (key: string) => (location.truthy(key) ? location.copy(key) : undefined);
+  return {
+    k8s: present({
+      image_pull_policy: location.block('image').optionalText('pullPolicy'),
+      image_pull_secrets: chart.values.truthy('imagePullSecrets') ? chart.values.copy('imagePullSecrets') : undefined,
+      env_config_maps: [locationEnvName(chart, location), ...namesOf(location, 'envConfigMaps')],
+      env_secrets: namesOf(location, 'envSecrets'),
+      volume_mounts: copied('volumeMounts'),
+      volumes: copied('volumes'),
+      labels: copied('labels'),
+      resources: copied('resources'),
+      scheduler_name: location.truthy('schedulerName') ? location.text('schedulerName') : undefined,
+      namespace: location.textOr('deploymentNamespace', chart.release.namespace),
+      service_account_name: userServiceAccountName(chart),
+      env: envList(location),
+      run_k8s_config: runConfig(location),
+    }),
+  };
+}
+
+function runConfig(location: Block): unknown {
+  const containers = location.copies('sidecarContainers');
+  const initContainers = locationInitContainers(location);
+  return {
+    pod_spec_config: {
+      automount_service_account_token: true,
+      ...(isEmpty(containers) ? {} : { containers }),
+      ...(isEmpty(initContainers) ? {} : { init_containers: initContainers }),
+    },
+    ...(location.truthy('annotations')
+      ? { pod_template_spec_metadata: { annotations: location.copy('annotations') } }
+      : {}),
+  };
+}
+
+/** The names in a list of sources; entries without a name are passed over. */
+export function namesOf(owner: Block, key: string): string[] {
+  return owner.items(key).flatMap((item) => {
+    if (!isMap(item.value)) {
+      return refuse({
+        code: 'wrong-shape',
+        message: `found ${nameOfKind(item.value)}, expected a map with a name`,
+        path: item.path,
+        fix: 'write each entry as - name: <name>',
+      });
+    }
+    return asBlock(item).has('name') ? [asBlock(item).text('name')] : [];
+  });
+}

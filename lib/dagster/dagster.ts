@@ -1,0 +1,44 @@
+import { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import { type Manifest, manifestLabel } from '../manifest';
+import type { Release } from './chart';
+import { coalesceWithDefaults } from './coalesce';
+import { renderDagster } from './render';
+import type { Values } from './values/values';
+import { ValuesRefused } from './values-refused';
+
+export interface DagsterProps {
+  /** Values of the official Dagster chart 1.12.17, as one would pass them to Helm with `-f`. */
+  readonly values: Values;
+  readonly release: Release;
+  /**
+   * Leave out bundled RabbitMQ and Redis instead of refusing them.
+   * @default false
+   */
+  readonly ignoreSubcharts?: boolean;
+}
+
+/**
+ * A Dagster release: every object that the official Helm chart renders from the same values, with the same names,
+ * selectors and fields.
+ *
+ * Throws ValuesRefused, which lists what the chart refuses in the values.
+ */
+export class Dagster extends Construct {
+  constructor(scope: Construct, id: string, props: DagsterProps) {
+    super(scope, id);
+    const { manifests, failures } = renderDagster(coalesceWithDefaults(props.values), props.release, {
+      ignoreSubcharts: props.ignoreSubcharts,
+    });
+    if (failures.length > 0) throw new ValuesRefused(this.node.path, failures);
+    for (const manifest of manifests) new ApiObject(this, constructId(this, manifest), manifest);
+  }
+}
+
+/** Objects that share kind and name, as the chart makes under some overrides, still need ids of their own. */
+function constructId(scope: Construct, manifest: Manifest): string {
+  const id = manifestLabel(manifest).toLowerCase().replaceAll(/[ /]/g, '-');
+  let unique = id;
+  for (let count = 2; scope.node.tryFindChild(unique) !== undefined; count += 1) unique = `${id}-${count}`;
+  return unique;
+}

@@ -1,0 +1,46 @@
+import type { DagsterChart } from './chart';
+import { externalImage, postgresImage } from './images';
+import { postgresHost } from './postgres-connection';
+import { present } from './present';
+import type { Block } from './values/block';
+
+/** The container that waits for the database before the component named starts. */
+export function waitForDatabase(chart: DagsterChart, component: Block, resources?: unknown): unknown {
+  const postgresql = chart.values.block('postgresql');
+  const image = postgresql.block('image');
+  return present({
+    name: 'check-db-ready',
+    image: postgresImage(image),
+    imagePullPolicy: image.optionalText('pullPolicy'),
+    command: ['sh', '-c', pgIsReady(chart, postgresql)],
+    securityContext: component.copy('securityContext'),
+    resources,
+  });
+}
+
+/** The containers that wait for the Service of each code location that this release deploys. */
+export function waitForLocations(chart: DagsterChart, component: Block): unknown[] {
+  const { userDeployments } = chart;
+  if (!userDeployments.truthy('enabled') || !userDeployments.truthy('enableSubchart')) return [];
+  const locations = userDeployments.blocks('deployments');
+  if (locations.length === 0) return [];
+  const image = externalImage(chart.values.block('busybox').block('image'));
+  return locations.map((location) => {
+    const name = location.text('name');
+    return present({
+      name: `init-user-deployment-${name}`,
+      image,
+      command: ['sh', '-c', `until nslookup ${name}; do echo waiting for user service; sleep 2; done`],
+      securityContext: component.copy('securityContext'),
+      resources: component.copy('initContainerResources'),
+    });
+  });
+}
+
+function pgIsReady(chart: DagsterChart, postgresql: Block): string {
+  const host = postgresHost(chart);
+  const shown = postgresql.truthy('enabled') ? host : JSON.stringify(host);
+  const port = postgresql.block('service').text('port');
+  const user = postgresql.text('postgresqlUsername');
+  return `until pg_isready -h ${shown} -p ${port} -U ${user}; do echo waiting for database; sleep 2; done;`;
+}

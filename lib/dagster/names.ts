@@ -1,0 +1,48 @@
+import type { Chart } from './chart';
+
+/** Kubernetes' limit for a label, to which the chart cuts names before it adds suffixes. */
+const maxNameLength = 63;
+
+/** Cuts a name to 63 characters and takes one dash off its end. */
+export function shortName(name: string): string {
+  return name.slice(0, maxNameLength).replace(/-$/, '');
+}
+
+/** The prefix of most of a chart's objects: the release's name, joined with the chart's unless it contains that. */
+export function fullName(chart: Chart): string {
+  const global = chart.values.block('global');
+  if (global.truthy('fullnameOverride')) return shortName(global.text('fullnameOverride'));
+  const name = global.textOr('nameOverride', chart.name);
+  const release = chart.release.name;
+  return shortName(release.includes(name) ? release : `${release}-${name}`);
+}
+
+/** The name that labels carry; unlike the full name it follows the chart's own `nameOverride`. */
+export function labelName(chart: Chart): string {
+  return shortName(chart.values.textOr('nameOverride', chart.name));
+}
+
+/** The account that the main chart's pods run as. */
+export function serviceAccountName(chart: Chart): string {
+  return accountName(chart, fullName(chart));
+}
+
+/** The account that code locations, and their runs, run as. */
+export function userServiceAccountName(chart: Chart): string {
+  return accountName(chart, `${fullName(chart)}-user-deployments`);
+}
+
+function accountName(chart: Chart, otherwise: string): string {
+  const own = chart.values.optionalBlock('serviceAccount')?.textOr('name', otherwise) ?? otherwise;
+  return chart.values.block('global').textOr('serviceAccountName', own);
+}
+
+/** The Secret with the database's password, as the main chart names it. */
+export function postgresSecretName(chart: Chart): string {
+  return chart.values.block('global').textOr('postgresqlSecretName', `${fullName(chart)}-postgresql-secret`);
+}
+
+/** The name of an object that always begins with the release's name. */
+export function releaseName(chart: Chart, name: string): string {
+  return shortName(`${chart.release.name}-${name}`);
+}

@@ -1,0 +1,187 @@
+import { coalesceWithDefaults, mergeValueFiles } from '../dagster/coalesce';
+import { type ObjectNames, objectNames } from '../dagster/object-names';
+import type { RenderFailure } from '../dagster/refusal';
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import { compareText } from '../diagnostics/order';
+import { suggest } from '../diagnostics/suggestion';
+import { isRecord } from '../documents/is-record';
+import { locateInLayers } from '../environment/values-layer';
+import { type OperatorLocation, operatorLocations } from './code-locations';
+import { compiledArtifactsConfigOf, compiledArtifactsKey } from './compiled-artifacts-config';
+import { contentChecksum, deriveLocation } from './derived-location';
+import type { FileConfigMap, FloeResources } from './floe-resources';
+import { type ChartValues, chartValuesOf } from './floe-shorthands';
+import { codeServerResources, instanceValues } from './instance-values';
+import { credentialVariables } from './location-credentials';
+import { type PlatformConfig, platformConfigOf } from './platform-config';
+import { releaseOf } from './release';
+import { resolvedProfiles } from './resolved-profiles';
+import type { Tiers } from './tiers';
+import { webserverAccess } from './webserver-access';
+
+/** What an environment's three tiers come to: plain data that a person can print. */
+export interface DerivedEnvironment {
+  readonly environment: string;
+  readonly release: { readonly name: string; readonly namespace: string };
+  /** Effective values of the Dagster chart, as Helm would take them with `-f`: before the chart's own defaults. */
+  readonly values: ChartValues;
+  readonly resources: FloeResources;
+  /** How platform.yaml is mounted; undefined when it is switched off. */
+  readonly platformConfig: PlatformConfig | undefined;
+  /** Where each entry of the chart's list of code locations was written, by index. */
+  readonly locations: readonly OperatorLocation[];
+}
+
+/**
+ * Derives an environment: (platform, artifacts, values) → effective chart values and floe's own resources.
+ *
+ * Pure: reads no file, clock or environment. Precedence: chart defaults < derived < base values < environment values.
+ * Faults between the tiers come as diagnostics; with an error among them there is no result to rely on.
+ */
+export function deriveEnvironment(tiers: Tiers): { derived?: DerivedEnvironment; diagnostics: Diagnostic[] } {
+  const diagnostics: Diagnostic[] = [];
+  const release = releaseOf(tiers, diagnostics);
+  const platform = tiers.platform.value;
+  const operator = mergeValueFiles([
+    instanceValues(platform),
+    ...tiers.layers.flatMap((layer) => [chartValuesOf(layer.floe), withoutEnabled(layer.dagster)]),
+  ]);
+  const { names, failure } = objectNames(coalesceWithDefaults(operator), release);
+  if (names === undefined) return { diagnostics: [...diagnostics, refusal(tiers, failure)] };
+  const userDeployments = isRecord(operator['dagster-user-deployments']) ? operator['dagster-user-deployments'] : {};
+  const listed = Array.isArray(userDeployments['deployments']) ? userDeployments['deployments'] : [];
+  const locations = operatorLocations(tiers.floe.codeLocations ?? {}, listed);
+  checkLocations(tiers, locations, diagnostics);
+
+  const platformConfig = platformConfigOf(tiers.floe, names.fullname);
+  const artifactsConfig = compiledArtifactsConfigOf(tiers.floe, names.fullname);
+  const configMaps: FileConfigMap[] = [];
+  if (platformConfig !== undefined && !platformConfig.existing) {
+    configMaps.push({
+      id: 'platform-config',
+      component: 'platform-config',
+      name: platformConfig.configMapName,
+      key: platformConfig.configMapKey,
+      content: tiers.platform.document.text,
+      annotations: platformConfig.annotations,
+    });
+  }
+  const platformChecksum = contentChecksum(tiers.platform.document.data);
+  const deployments = locations.map((location) => {
+    const artifacts = tiers.artifacts.get(location.name);
+    const mounted =
+      artifactsConfig === undefined || artifacts === undefined
+        ? undefined
+        : {
+            config: artifactsConfig,
+            configMapName: `${artifactsConfig.configMapPrefix}-${location.name}`,
+            checksum: contentChecksum(artifacts.document.data),
+          };
+    if (mounted !== undefined && artifacts !== undefined) {
+      configMaps.push({
+        id: `compiled-artifacts-${location.name}`,
+        component: 'compiled-artifacts',
+        name: mounted.configMapName,
+        key: compiledArtifactsKey,
+        content: artifacts.document.text,
+        annotations: mounted.config.annotations,
+      });
+    }
+    return deriveLocation(location.entry, {
+      instanceConfigMap: names.instanceConfigMap,
+      platformConfig,
+      platformChecksum,
+      artifacts: mounted,
+      credentials: credentialVariables(resolvedProfiles(platform, artifacts?.value), tiers.floe.secretBindings ?? {}),
+      resources: codeServerResources(platform),
+    });
+  });
+  const values = {
+    ...operator,
+    postgresql: withDatabaseSecret(operator, names),
+    'dagster-user-deployments': { ...userDeployments, deployments },
+  };
+  const resources = { configMaps, ...webserverAccess(tiers, values, names, release) };
+  const derived = { environment: tiers.environment, release, values, resources, platformConfig, locations };
+  return { derived, diagnostics };
+}
+
+function refusal(tiers: Tiers, failure: RenderFailure | undefined): Diagnostic {
+  const place = locateInLayers(tiers.layers, ['dagster', ...(failure?.path ?? [])]);
+  const message = failure?.message ?? 'the chart refuses these values';
+  return { severity: 'error', code: 'FLOE3008', message, fix: failure?.fix, path: place?.path, range: place?.value };
+}
+
+/** `dagster.enabled` switches the subchart in the floe-dagster chart; it is no value of the Dagster chart. */
+function withoutEnabled({ enabled: _, ...values }: ChartValues): ChartValues {
+  return values;
+}
+
+/** The bundled database takes its password from the Secret that all other pods read. */
+function withDatabaseSecret(operator: ChartValues, names: ObjectNames): ChartValues {
+  const postgresql = isRecord(operator['postgresql']) ? operator['postgresql'] : {};
+  return { existingSecret: names.postgresqlSecret, ...postgresql };
+}
+
+function checkLocations(tiers: Tiers, locations: readonly OperatorLocation[], diagnostics: Diagnostic[]): void {
+  const names = locations.map((location) => location.name);
+  for (const location of locations) {
+    checkImageAndPort(tiers, location, diagnostics);
+    if (tiers.artifacts.has(location.name)) continue;
+    const place = locationPlace(tiers, location);
+    diagnostics.push({
+      severity: 'warning',
+      code: 'FLOE3004',
+      message: `"${location.name}" has no compiled artifacts; it gets the credentials of the profiles named "default"`,
+      fix: `add platform/${tiers.environment}/artifacts/${location.name}.json, as floe compile writes it`,
+      path: place?.path,
+      range: place?.key,
+    });
+  }
+  for (const [name, artifacts] of tiers.artifacts) {
+    if (names.includes(name)) continue;
+    const near = suggest(name, names);
+    const known = names.length === 0 ? 'none is defined' : `defined are ${[...names].sort(compareText).join(', ')}`;
+    diagnostics.push({
+      severity: 'error',
+      code: 'FLOE3003',
+      message: `no code location is called "${name}"; ${known}`,
+      fix: near === undefined ? `define codeLocations.${name}, or remove the file` : `rename the file to ${near}.json`,
+      range: { file: artifacts.document.file, line: 1, column: 1 },
+    });
+  }
+  if (locations.length > 0) return;
+  const place = locateInLayers(tiers.layers, ['floe', 'codeLocations']);
+  diagnostics.push({
+    severity: 'warning',
+    code: 'FLOE3005',
+    message: `environment "${tiers.environment}" has no code location; Dagster will run nothing`,
+    fix: 'add one: codeLocations: { <name>: { image: <repository:tag>, port: 3030, args: [-m, <module>] } }',
+    range: place?.key ?? { file: `platform/${tiers.environment}/platform.yaml`, line: 1, column: 1 },
+  });
+}
+
+function checkImageAndPort(tiers: Tiers, location: OperatorLocation, diagnostics: Diagnostic[]): void {
+  const image = location.entry['image'];
+  const missing = [
+    ...(isRecord(image) && typeof image['repository'] === 'string' && image['repository'] !== '' ? [] : ['image']),
+    ...(location.entry['port'] === undefined || location.entry['port'] === null ? ['port'] : []),
+  ];
+  if (missing.length === 0) return;
+  const place = locationPlace(tiers, location);
+  const what = missing.join(' and ');
+  const example = missing.map((key) => (key === 'image' ? 'image: <repository:tag>' : 'port: 3030')).join(', ');
+  diagnostics.push({
+    severity: 'error',
+    code: 'FLOE3002',
+    message: `code location "${location.name}" has no ${what}; expected both in the merged values`,
+    fix: `add to platform/values.yaml: codeLocations: { ${location.name}: { ${example} } }`,
+    path: place?.path,
+    range: place?.key,
+  });
+}
+
+function locationPlace(tiers: Tiers, location: OperatorLocation) {
+  const listPath = ['dagster', 'dagster-user-deployments', 'deployments', location.listIndex ?? 0];
+  return locateInLayers(tiers.layers, location.keyed ? ['floe', 'codeLocations', location.name] : listPath);
+}

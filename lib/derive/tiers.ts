@@ -1,0 +1,24 @@
+import type { SourceDocument } from '../documents/source-document';
+import type { ValuesLayer } from '../environment/values-layer';
+import type { CompiledArtifacts } from '../schema/artifacts/artifacts';
+import type { Platform } from '../schema/platform/platform';
+import type { FloeValues } from '../schema/values/floe-values';
+
+/** A parsed file: what it says, and where it says it. */
+export interface Parsed<T> {
+  readonly value: T;
+  readonly document: SourceDocument;
+}
+
+/** The three tiers of one environment, parsed and valid each for itself. */
+export interface Tiers {
+  readonly environment: string;
+  /** Tier 2. */
+  readonly platform: Parsed<Platform>;
+  /** Tier 1 merged with Tier 2, by code location. */
+  readonly artifacts: ReadonlyMap<string, Parsed<CompiledArtifacts>>;
+  /** Tier 3, weakest layer first. */
+  readonly layers: readonly ValuesLayer[];
+  /** The floe level of Tier 3, layers merged as Helm merges. */
+  readonly floe: FloeValues;
+}

@@ -1,0 +1,21 @@
+/** Codes of faults in reading and parsing files; one line of meaning each. */
+export const documentCodes = {
+  FLOE1001: 'a file is missing',
+  FLOE1002: 'a folder stands where a file is expected, or a file where a folder is',
+  FLOE1003: 'a file or folder cannot be read',
+  FLOE1004: 'a file is not valid UTF-8 text',
+  FLOE1005: 'a file is larger than any configuration file should be',
+  FLOE1006: 'a file is not valid YAML or JSON',
+  FLOE1007: 'a key stands twice in one map',
+  FLOE1008: 'a file holds several YAML documents',
+  FLOE1009: 'a file holds nothing, or something other than a map',
+  FLOE1010: 'an alias names an anchor that does not exist, or contains itself',
+  FLOE1011: 'aliases expand to more data than the toolkit accepts',
+  FLOE1012: 'a key is not a string to the program that reads the file',
+  FLOE1013: 'YAML readers disagree about an unquoted scalar',
+  FLOE1014: 'a number or tag that the reader of the file refuses',
+  FLOE1020: 'there is no platform folder, or no environment in it',
+  FLOE1021: 'a folder of platform/ cannot name an environment',
+  FLOE1022: 'nothing reads a configuration file',
+  FLOE1023: 'neither name nor content tell what a file is',
+} as const;

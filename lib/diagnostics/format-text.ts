@@ -1,0 +1,84 @@
+import { styleText } from 'node:util';
+import { type Diagnostic, formatPath, type Severity, type SourceRange } from './diagnostic';
+import { sortDiagnostics } from './order';
+import { printable } from './printable';
+import { maskSecretLine } from './secret-names';
+
+export interface TextFormat {
+  readonly color: boolean;
+  /** Gives the text of an input file, for code frames. */
+  readonly textOf: (file: string) => string | undefined;
+}
+
+/** Longer lines are cut around the place of the fault. */
+const maxFrameWidth = 160;
+
+const severityColors = { error: 'red', warning: 'yellow', info: 'cyan' } as const satisfies Record<Severity, string>;
+
+/**
+ * Writes findings for people, in the form of the command-line contract: place, severity, code and path on one line, the
+ * line of the file with a marker, the fix; a count at the end.
+ */
+export function formatText(diagnostics: readonly Diagnostic[], format: TextFormat): string {
+  if (diagnostics.length === 0) return '';
+  const linesOf = lineCache(format.textOf);
+  const blocks = sortDiagnostics(diagnostics).map((diagnostic) => formatOne(diagnostic, format, linesOf));
+  return `${blocks.join('\n')}\n${countLine(diagnostics)}\n`;
+}
+
+/** Counts by severity: `2 errors, 1 warning`. */
+export function countLine(diagnostics: readonly Diagnostic[]): string {
+  const counts = (['error', 'warning', 'info'] as const)
+    .map((severity) => [severity, diagnostics.filter((diagnostic) => diagnostic.severity === severity).length] as const)
+    .filter(([, count]) => count > 0)
+    .map(([severity, count]) => `${count} ${severity === 'info' ? 'note' : severity}${count === 1 ? '' : 's'}`);
+  return counts.join(', ');
+}
+
+function formatOne(
+  diagnostic: Diagnostic,
+  format: TextFormat,
+  linesOf: (file: string) => readonly string[] | undefined,
+): string {
+  const { severity, code, range } = diagnostic;
+  const paint = (style: Parameters<typeof styleText>[0], text: string) =>
+    format.color ? styleText(style, text, { validateStream: false }) : text;
+  const place = range === undefined ? '' : `${printable(range.file)}:${range.line}:${range.column} `;
+  const path = diagnostic.path === undefined || diagnostic.path.length === 0 ? '' : ` ${formatPath(diagnostic.path)}`;
+  const head = `${paint('bold', place)}${paint(severityColors[severity], severity)} ${code}${printable(path)}`;
+  const line = range === undefined ? undefined : linesOf(range.file)?.[range.line - 1];
+  const body =
+    range === undefined || line === undefined
+      ? [`   ${printable(diagnostic.message)}`]
+      : frame(
+          line,
+          { ...range, length: range.length ?? 1, sensitive: diagnostic.sensitive ?? false },
+          diagnostic.message,
+        );
+  const fix = diagnostic.fix === undefined ? [] : [`   ${paint('green', 'fix:')} ${printable(diagnostic.fix)}`];
+  return [head, ...body, ...fix].join('\n');
+}
+
+interface FramedRange extends Required<Pick<SourceRange, 'line' | 'column' | 'length'>> {
+  readonly sensitive: boolean;
+}
+
+function frame(line: string, at: FramedRange, message: string): string[] {
+  const characters = [...line];
+  if (at.sensitive) characters.fill('*', at.column - 1, at.column - 1 + at.length);
+  const cut = Math.max(0, at.column - Math.floor(maxFrameWidth / 2));
+  const masked = [...maskSecretLine(characters.join(''))];
+  const shown = printable(masked.slice(cut, cut + maxFrameWidth).join(''));
+  const marker = '^'.repeat(Math.max(1, Math.min(at.length, maxFrameWidth - (at.column - cut))));
+  const number = String(at.line).padStart(5);
+  const indent = ' '.repeat(at.column - 1 - cut);
+  return [`${number} | ${shown}`, `${' '.repeat(5)} | ${indent}${marker} ${printable(message)}`];
+}
+
+function lineCache(textOf: (file: string) => string | undefined): (file: string) => readonly string[] | undefined {
+  const cache = new Map<string, readonly string[] | undefined>();
+  return (file) => {
+    if (!cache.has(file)) cache.set(file, textOf(file)?.split(/\r?\n/));
+    return cache.get(file);
+  };
+}

@@ -1,0 +1,154 @@
+import type { DataPath, Diagnostic, SourceRange } from '../diagnostics/diagnostic';
+import { LineIndex } from './line-index';
+import { goScalar, pythonScalar } from './scalar-dialect';
+import type { SourceDocument } from './source-document';
+import { describeScalar, type YamlReading, yamlData } from './yaml-data';
+import { parseYamlNodes, type YamlNode } from './yaml-node';
+import { yamlSyntaxDiagnostics } from './yaml-syntax';
+
+/** Who reads the file for real: Helm and kubectl (`go`) or the floe runtime (`python`). */
+export type YamlConsumer = 'go' | 'python';
+
+const readings: Record<YamlConsumer, YamlReading> = {
+  go: { dialect: goScalar, typedKeys: 'text' },
+  python: { dialect: pythonScalar, typedKeys: 'refused' },
+};
+
+export interface YamlSource {
+  readonly file: string;
+  readonly text: string;
+  readonly consumer: YamlConsumer;
+}
+
+/**
+ * Parses one YAML document as its real consumer reads it.
+ *
+ * Out comes the document, or undefined with at least one error when the text can not be used; warnings may come with
+ * either. An empty file gives `data: null`.
+ */
+export function parseYamlDocument(source: YamlSource): { document?: SourceDocument; diagnostics: Diagnostic[] } {
+  let roots: YamlNode[];
+  try {
+    roots = parseYamlNodes(source.text).filter((root) => !isEmptyNode(root));
+  } catch (error) {
+    return { diagnostics: yamlSyntaxDiagnostics(source, error) };
+  }
+  const lines = new LineIndex(source.text);
+  const rangeOf = (node: YamlNode): SourceRange => lines.range(source.file, node.start, node.end);
+  const second = roots[1];
+  if (second !== undefined) {
+    const message = `the file holds ${roots.length} YAML documents; expected one`;
+    const fix = 'remove the "---" line, or split the file';
+    return { diagnostics: [{ severity: 'error', code: 'FLOE1008', message, fix, range: rangeOf(second) }] };
+  }
+  const root = roots[0];
+  if (root === undefined) return { document: new YamlDocument(source, undefined, null, lines), diagnostics: [] };
+  const { data, faults } = yamlData(root, readings[source.consumer]);
+  const diagnostics: Diagnostic[] = faults.map(({ node, ...fault }) => ({
+    severity: 'error',
+    ...fault,
+    range: rangeOf(node),
+  }));
+  if (diagnostics.length > 0) return { diagnostics };
+  const warnings = source.consumer === 'python' ? disagreements(root, rangeOf) : [];
+  return { document: new YamlDocument(source, root, data, lines), diagnostics: warnings };
+}
+
+function isEmptyNode(node: YamlNode): boolean {
+  return node.kind === 'scalar' && node.plain && node.text === '' && node.tag === undefined;
+}
+
+class YamlDocument implements SourceDocument {
+  readonly file: string;
+  readonly text: string;
+
+  constructor(
+    source: YamlSource,
+    private readonly root: YamlNode | undefined,
+    readonly data: unknown,
+    private readonly lines: LineIndex,
+  ) {
+    this.file = source.file;
+    this.text = source.text;
+  }
+
+  rangeOfValue(path: DataPath): SourceRange {
+    const found = this.locate(path);
+    const node = found.depth === path.length || found.key === undefined ? found.value : found.key;
+    return this.range(node);
+  }
+
+  rangeOfKey(path: DataPath): SourceRange {
+    const found = this.locate(path);
+    return this.range(found.key ?? found.value);
+  }
+
+  private range(node: YamlNode | undefined): SourceRange {
+    if (node === undefined) return { file: this.file, line: 1, column: 1 };
+    return this.lines.range(this.file, node.start, node.end);
+  }
+
+  private locate(path: DataPath): { value?: YamlNode; key?: YamlNode; depth: number } {
+    let value = this.root;
+    let key: YamlNode | undefined;
+    let depth = 0;
+    for (const part of path) {
+      const step = value === undefined ? undefined : child(value, part);
+      if (step === undefined) break;
+      value = step.value;
+      key = step.key;
+      depth += 1;
+    }
+    return { value, key, depth };
+  }
+}
+
+function child(node: YamlNode, part: string | number): { key: YamlNode; value: YamlNode } | undefined {
+  const real = node.kind === 'alias' ? node.target : node;
+  if (real === undefined) return undefined;
+  if (real.kind === 'sequence') {
+    const item = typeof part === 'number' ? real.items[part] : undefined;
+    return item === undefined ? undefined : { key: item, value: item };
+  }
+  if (real.kind !== 'mapping') return undefined;
+  const name = String(part);
+  for (const pair of [...real.pairs].reverse()) {
+    if (pair.key.kind === 'scalar' && keyMatches(pair.key.text, name)) return pair;
+  }
+  for (const pair of real.pairs) {
+    if (pair.key.kind !== 'scalar' || pair.key.text !== '<<') continue;
+    const sources = pair.value.kind === 'sequence' ? pair.value.items : [pair.value];
+    for (const source of sources) {
+      const found = child(source, part);
+      if (found !== undefined) return found;
+    }
+  }
+  return undefined;
+}
+
+function keyMatches(text: string, name: string): boolean {
+  return text === name || String(goScalar(text)) === name;
+}
+
+/** Scalars that PyYAML and Go type differently: the ConfigMap's reader and every Kubernetes tool would not agree. */
+function disagreements(root: YamlNode, rangeOf: (node: YamlNode) => SourceRange): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  const walk = (node: YamlNode): void => {
+    if (node.kind === 'sequence') node.items.forEach(walk);
+    else if (node.kind === 'mapping') {
+      for (const pair of node.pairs) {
+        walk(pair.key);
+        walk(pair.value);
+      }
+    } else if (node.kind === 'scalar' && node.plain && node.tag === undefined && node.text !== '<<') {
+      const go = goScalar(node.text);
+      const python = pythonScalar(node.text);
+      if (go === python || (go instanceof Date && python instanceof Date)) return;
+      const text = JSON.stringify(node.text);
+      const message = `${text} is ${describeScalar(python)} to Python and ${describeScalar(go)} to Helm and kubectl`;
+      found.push({ severity: 'warning', code: 'FLOE1013', message, fix: `quote it: ${text}`, range: rangeOf(node) });
+    }
+  };
+  walk(root);
+  return found;
+}

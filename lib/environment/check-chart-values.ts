@@ -1,0 +1,75 @@
+import { mergeValueFiles } from '../dagster/coalesce';
+import { chartEntry } from '../derive/code-locations';
+import { type DataPath, type Diagnostic, formatPath } from '../diagnostics/diagnostic';
+import { isRecord } from '../documents/is-record';
+import { findUnknownKeys } from '../schema/dagster/unknown-keys';
+import { checkDagsterValues } from '../schema/dagster/value-types';
+import { locateInLayers, type ValuesLayer } from './values-layer';
+
+const deploymentsPath: DataPath = ['dagster-user-deployments', 'deployments'];
+
+/**
+ * Checks merged values of the Dagster chart: keys that nothing reads, and values of another type than the chart's schema
+ * takes. Entries of `codeLocations` are checked as the entries of the chart's list that they become.
+ */
+export function checkChartValues(
+  layers: readonly ValuesLayer[],
+  codeLocations: Readonly<Record<string, unknown>>,
+): Diagnostic[] {
+  const { enabled: _, ...values } = mergeValueFiles(layers.map((layer) => layer.dagster));
+  const names = Object.keys(codeLocations).filter((name) => isRecord(codeLocations[name]));
+  const entries = names.map((name) => ({ ...chartEntry(codeLocations[name] as Record<string, unknown>), name }));
+  const keyed = { 'dagster-user-deployments': { deployments: entries } };
+  const keyedPath = (path: DataPath): DataPath => {
+    const name = names[Number(path[deploymentsPath.length])] ?? '';
+    return ['floe', 'codeLocations', name, ...path.slice(deploymentsPath.length + 1)];
+  };
+  return [
+    ...checkKeys(values, layers, (path) => ['dagster', ...path]),
+    ...checkTypes(values, layers, (path) => ['dagster', ...path]),
+    ...checkKeys(keyed, layers, keyedPath),
+    ...checkTypes(keyed, layers, keyedPath),
+  ];
+}
+
+type Translate = (path: DataPath) => DataPath;
+
+function checkTypes(values: unknown, layers: readonly ValuesLayer[], toCanonical: Translate): Diagnostic[] {
+  return checkDagsterValues(values)
+    .filter((issue) => !isCompletedLater(issue))
+    .map(({ path, found, expected, fix }): Diagnostic => {
+      const place = locateInLayers(layers, toCanonical(path));
+      const message = `found ${found}, expected ${expected}`;
+      return { severity: 'error', code: 'FLOE3010', message, fix, path: place?.path, range: place?.value };
+    });
+}
+
+/** A code location may get its image and port from another layer or form; what is missing in the end is found later. */
+function isCompletedLater({ code, path }: { code: string; path: DataPath }): boolean {
+  return code === 'required' && deploymentsPath.every((part, at) => path[at] === part);
+}
+
+function checkKeys(values: unknown, layers: readonly ValuesLayer[], toCanonical: Translate): Diagnostic[] {
+  return findUnknownKeys(values).map(({ path, suggestion }): Diagnostic => {
+    const place = locateInLayers(layers, toCanonical(path));
+    const key = String(path.at(-1));
+    const fix =
+      suggestion === undefined
+        ? 'remove it'
+        : `did you mean ${formatPath(toCanonical(suggestion.path).slice(suggestionStart(path, suggestion.path)))}?${suggestion.note === undefined ? '' : ` ${suggestion.note}`}`;
+    return {
+      severity: 'error',
+      code: 'FLOE3009',
+      message: `unknown key "${key}"; neither the Dagster chart nor the toolkit reads it`,
+      fix,
+      path: place?.path,
+      range: place?.key,
+    };
+  });
+}
+
+/** A key of the same map is named alone, one elsewhere by its whole path. */
+function suggestionStart(path: DataPath, suggested: DataPath): number {
+  const siblings = path.length === suggested.length && path.slice(0, -1).every((part, at) => part === suggested[at]);
+  return siblings ? -1 : 0;
+}

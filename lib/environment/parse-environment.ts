@@ -1,0 +1,102 @@
+import { mergeValueFiles } from '../dagster/coalesce';
+import type { Parsed, Tiers } from '../derive/tiers';
+import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic';
+import { isRecord } from '../documents/is-record';
+import { parseJsonDocument } from '../documents/json-document';
+import type { SourceDocument } from '../documents/source-document';
+import { parseYamlDocument, type YamlConsumer } from '../documents/yaml-document';
+import type { CompiledArtifacts } from '../schema/artifacts/artifacts';
+import { checkArtifacts } from '../schema/artifacts/check-artifacts';
+import { checkPlatform } from '../schema/platform/check-platform';
+import { checkFloeValues } from '../schema/values/check-values';
+import { checkChartValues } from './check-chart-values';
+import type { EnvironmentFiles, TextFile } from './environment-files';
+import { parseValuesLayer, type ValuesLayer } from './values-layer';
+
+/** Parses files once, though several environments share them. */
+export class DocumentParser {
+  private readonly parsed = new Map<TextFile, { document?: SourceDocument; diagnostics: readonly Diagnostic[] }>();
+
+  /** A YAML file as its consumer reads it: values as Helm does, platform.yaml as the floe runtime does. */
+  parseYaml(file: TextFile, consumer: YamlConsumer): { document?: SourceDocument; diagnostics: readonly Diagnostic[] } {
+    const known = this.parsed.get(file) ?? parseYamlDocument({ ...file, consumer });
+    this.parsed.set(file, known);
+    return known;
+  }
+}
+
+/**
+ * Parses the files of one environment into typed tiers.
+ *
+ * Every fault of every file is reported; tiers come back only when no file has an error.
+ */
+export function parseEnvironment(
+  files: EnvironmentFiles,
+  parser: DocumentParser,
+): { tiers?: Tiers; diagnostics: Diagnostic[] } {
+  const diagnostics: Diagnostic[] = [];
+  const platform = parsePlatform(files.platform, parser, diagnostics);
+  const layers = files.values
+    .map((file) => parseLayer(file, parser, diagnostics))
+    .filter((layer) => layer !== undefined);
+  const complete = layers.length === files.values.length;
+  const merged = withoutNulls(mergeValueFiles(layers.map((layer) => layer.floe)));
+  const floe = complete ? checkFloeValues(merged, layers) : { diagnostics: [] };
+  diagnostics.push(...floe.diagnostics);
+  if (complete) diagnostics.push(...checkChartValues(layers, floe.value?.codeLocations ?? {}));
+  const artifacts = new Map<string, Parsed<CompiledArtifacts>>();
+  for (const { codeLocation, file } of files.artifacts) {
+    const parsed = parseArtifacts(file, diagnostics);
+    if (parsed !== undefined) artifacts.set(codeLocation, parsed);
+  }
+  if (platform === undefined || floe.value === undefined || hasErrors(diagnostics)) return { diagnostics };
+  return {
+    tiers: { environment: files.name, platform, artifacts, layers, floe: floe.value },
+    diagnostics,
+  };
+}
+
+function parsePlatform(file: TextFile, parser: DocumentParser, diagnostics: Diagnostic[]) {
+  const { document, diagnostics: found } = parser.parseYaml(file, 'python');
+  diagnostics.push(...found);
+  if (document === undefined) return undefined;
+  if (document.data === null) {
+    const message = 'the file is empty; expected profiles under storage, catalogs and compute';
+    diagnostics.push(emptyFile(document, message));
+    return undefined;
+  }
+  const checked = checkPlatform(document);
+  diagnostics.push(...checked.diagnostics);
+  return checked.value === undefined ? undefined : { value: checked.value, document };
+}
+
+function parseLayer(file: TextFile, parser: DocumentParser, diagnostics: Diagnostic[]): ValuesLayer | undefined {
+  const { document, diagnostics: found } = parser.parseYaml(file, 'go');
+  diagnostics.push(...found);
+  if (document === undefined) return undefined;
+  if (document.data === null) {
+    diagnostics.push({ ...emptyFile(document, 'the file is empty and sets nothing'), severity: 'warning' });
+  }
+  const { layer, diagnostics: faults } = parseValuesLayer(document);
+  diagnostics.push(...faults);
+  return layer;
+}
+
+function parseArtifacts(file: TextFile, diagnostics: Diagnostic[]): Parsed<CompiledArtifacts> | undefined {
+  const { document, diagnostics: found } = parseJsonDocument(file);
+  diagnostics.push(...found);
+  if (document === undefined) return undefined;
+  const checked = checkArtifacts(document);
+  diagnostics.push(...checked.diagnostics);
+  return checked.value === undefined ? undefined : { value: checked.value, document };
+}
+
+function emptyFile(document: SourceDocument, message: string): Diagnostic {
+  return { severity: 'error', code: 'FLOE1009', message, range: { file: document.file, line: 1, column: 1 } };
+}
+
+/** After the merge a null on the floe level means "not set": Helm's way to take back what a weaker layer says. */
+function withoutNulls(map: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const kept = Object.entries(map).filter(([, value]) => value !== null);
+  return Object.fromEntries(kept.map(([key, value]) => [key, isRecord(value) ? withoutNulls(value) : value]));
+}

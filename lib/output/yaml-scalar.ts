@@ -1,0 +1,45 @@
+import { DUMP_SCHEMA, defineScalarTag, dump, NOT_RESOLVED } from 'js-yaml';
+import { goScalar, pythonScalar } from '../documents/scalar-dialect';
+
+/** Makes the writer quote every string that a Go or Python reader would type as something else (`-0o17`). */
+const misread = defineScalarTag<string>('tag:yaml.org,2002:misread', {
+  implicit: true,
+  resolve: (text) => (isMisread(text) ? text : NOT_RESOLVED),
+  identify: () => false,
+});
+const options = { schema: DUMP_SCHEMA.withTags(misread), lineWidth: -1, noRefs: true };
+
+/** Text that no reader of YAML takes for anything but itself, unless it is one of the words that `isMisread` knows. */
+const plain = /^[A-Za-z_/][A-Za-z0-9_/.-]*$/;
+const cache = new Map<string, string>();
+const maxCachedLength = 120;
+
+function isMisread(text: string): boolean {
+  return typeof goScalar(text) !== 'string' || typeof pythonScalar(text) !== 'string';
+}
+
+/**
+ * Writes one scalar as YAML: a single line, or a literal block whose lines are indented by two.
+ *
+ * Quoting is js-yaml's, made stricter so that YAML 1.1 and 1.2 readers alike see a string where one was.
+ */
+export function yamlScalar(value: string | number | boolean | null): string {
+  if (typeof value !== 'string') return value === null ? 'null' : dump(value, options).slice(0, -1);
+  if (plain.test(value) && !isMisread(value)) return value;
+  const known = cache.get(value);
+  if (known !== undefined) return known;
+  const text = value.includes('\n') ? block(value) : dump(value, options).slice(0, -1);
+  if (value.length <= maxCachedLength) cache.set(value, text);
+  return text;
+}
+
+/** Writes a key: the same as a scalar, but never over several lines. */
+export function yamlKey(key: string): string {
+  return key.includes('\n') || key.length > 1024 ? JSON.stringify(key) : yamlScalar(key);
+}
+
+/** Dumped one level down, a literal block keeps its indentation of two and its trailing lines. */
+function block(value: string): string {
+  const text = dump({ k: value }, options).slice('k: '.length);
+  return text.endsWith('\n') ? text.slice(0, -1) : text;
+}

@@ -1,0 +1,71 @@
+import * as z from 'zod';
+import type { DataPath, Diagnostic } from '../diagnostics/diagnostic';
+import { sortDiagnostics } from '../diagnostics/order';
+import type { SourceDocument } from '../documents/source-document';
+import { adviceFindings } from './advice';
+import { restoreDates, strayDateFindings } from './dates';
+import { type Finding, placeFinding } from './finding';
+import type { IssueContext } from './issue-context';
+import { issueFindings } from './issue-findings';
+import { faultCodes, type SchemaFault } from './schema-fault';
+import { walk } from './schema-node';
+
+/** What a check made of a file. */
+export interface Checked<T> {
+  /** The typed value with all defaults; undefined when there is an error. */
+  readonly value?: T;
+  /** All that was found, in the order of the file. */
+  readonly diagnostics: Diagnostic[];
+}
+
+export interface CheckSchemaOptions {
+  /** Codes that replace the standard ones. @default - FLOE2001 to FLOE2009 */
+  readonly codes?: Partial<Record<SchemaFault, string>>;
+  /** Advice on a key that the schema does not know. @default - the nearest known key */
+  readonly unknownKeyFix?: (key: string, parent: DataPath) => string | undefined;
+  /** Advice on a value of the wrong type. @default - what quoting or the like can mend */
+  readonly wrongTypeFix?: (path: DataPath, value: unknown) => string | undefined;
+  /** What an empty file stands for. @default - a fault */
+  readonly empty?: 'fault' | 'map';
+  /** Rules beyond the schema; they see the raw data, so that a fault elsewhere does not silence them. @default - none */
+  readonly rules?: readonly Rule[];
+}
+
+/** A rule over raw data that may be wrong in any way; it passes over what it can not read. */
+export type Rule = (data: unknown) => Finding[];
+
+const noAdvice = (): undefined => undefined;
+
+/** Checks the data of a document against a schema and reports every fault at its place (STYLE "Errors"). */
+export function checkSchema<S extends z.ZodType>(
+  schema: S,
+  document: SourceDocument,
+  options: CheckSchemaOptions = {},
+): Checked<z.output<S>> {
+  const data = options.empty === 'map' ? (document.data ?? {}) : document.data;
+  // One parse seldom pays for compiling a parser.
+  const result = z.safeParse(schema, data, { jitless: true });
+  const context: IssueContext = {
+    document,
+    data,
+    schema,
+    base: [],
+    codes: { ...faultCodes, ...options.codes },
+    unknownKeyFix: options.unknownKeyFix ?? noAdvice,
+    wrongTypeFix: options.wrongTypeFix ?? noAdvice,
+  };
+  const issues = result.success ? [] : result.error.issues.flatMap((issue) => issueFindings(issue, context));
+  const findings = [...issues, ...valueFindings(context), ...(options.rules ?? []).flatMap((rule) => rule(data))];
+  const diagnostics = sortDiagnostics(findings.map((finding) => placeFinding(document, finding)));
+  const failed = !result.success || findings.some((finding) => finding.severity === 'error');
+  return failed ? { diagnostics } : { value: restoreDates(result.data, document), diagnostics };
+}
+
+function valueFindings({ schema, data, codes }: IssueContext): Finding[] {
+  const findings: Finding[] = [];
+  walk(schema, data, (node, value, path) => {
+    if (typeof value === 'string') findings.push(...adviceFindings(node, value, path));
+    else if (value instanceof Date) findings.push(...strayDateFindings(node, value, path, codes.wrongType));
+  });
+  return findings;
+}

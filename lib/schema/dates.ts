@@ -1,0 +1,33 @@
+import type { DataPath } from '../diagnostics/diagnostic';
+import type { SourceDocument } from '../documents/source-document';
+import { describeSchema } from './expected-value';
+import type { Finding } from './finding';
+import type { SchemaNode } from './schema-node';
+import { sourceText } from './source-text';
+
+/** Reports a date that stands for a map: to zod it is an object without keys, which a map of defaults would take. */
+export function strayDateFindings({ schema }: SchemaNode, value: unknown, path: DataPath, code: string): Finding[] {
+  if (!(value instanceof Date) || schema._zod.def.type !== 'object') return [];
+  const message = `found a date, expected ${describeSchema(schema)}`;
+  return [{ severity: 'error', code, message, path: [...path], at: 'value' }];
+}
+
+/** Writes dates in free-form places as the text that the file has: the value is JSON data, which knows no dates. */
+export function restoreDates<T>(value: T, document: SourceDocument): T {
+  const path: (string | number)[] = [];
+  const restore = (item: unknown): unknown => {
+    if (typeof item !== 'object' || item === null) return item;
+    if (item instanceof Date) return sourceText(document, document.rangeOfValue(path));
+    let changed: Record<string | number, unknown> | undefined;
+    for (const [key, inner] of Array.isArray(item) ? item.entries() : Object.entries(item)) {
+      path.push(key);
+      const restored = restore(inner);
+      path.pop();
+      if (restored === inner) continue;
+      changed ??= (Array.isArray(item) ? [...item] : { ...item }) as Record<string | number, unknown>;
+      changed[key] = restored;
+    }
+    return changed ?? item;
+  };
+  return restore(value) as T;
+}

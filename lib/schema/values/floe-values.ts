@@ -1,0 +1,230 @@
+import { z } from 'zod';
+
+/** What one component asks of a node: `requests` and `limits`, each `{cpu, memory}` as Kubernetes quantities. */
+const resourcesSchema = z
+  .strictObject({
+    requests: z.record(z.string(), z.union([z.string(), z.number()])).describe('what the scheduler reserves'),
+    limits: z.record(z.string(), z.union([z.string(), z.number()])).describe('what the container may use at most'),
+    claims: z.array(z.record(z.string(), z.unknown())).describe('dynamic resource claims'),
+  })
+  .partial();
+
+const annotationsSchema = z.record(z.string(), z.string());
+const looseMap = z.record(z.string(), z.unknown());
+
+const imageSchema = z
+  .strictObject({
+    repository: z.string().describe('registry and name, without a tag'),
+    tag: z.union([z.string(), z.number()]).nullable().describe('quote it: an unquoted 1.10 is the number 1.1'),
+    pullPolicy: z.enum(['Always', 'IfNotPresent', 'Never']),
+  })
+  .partial();
+
+const releaseSchema = z
+  .strictObject({
+    name: z.string().describe('Helm release name: the prefix of object names'),
+    namespace: z.string().describe('namespace of every object of the environment'),
+  })
+  .partial();
+
+const externalPlatformConfigSchema = z
+  .strictObject({
+    enabled: z.boolean().describe('mount platform.yaml into code servers and run pods'),
+    existing: z.boolean().describe('the ConfigMap is in the cluster already; do not render it'),
+    configMapName: z.string(),
+    configMapKey: z.string(),
+    mountPath: z.string().describe('path of platform.yaml in the pod'),
+    setEnvVar: z.boolean().describe('set FLOE_PLATFORM_FILE to the mount path'),
+    storage: looseMap.describe('belongs to platform.yaml; only empty defaults are accepted'),
+    catalog: looseMap.describe('belongs to platform.yaml; only empty defaults are accepted'),
+    compute: looseMap.describe('belongs to platform.yaml; only empty defaults are accepted'),
+    observability: looseMap.describe('belongs to platform.yaml; only empty defaults are accepted'),
+  })
+  .partial();
+
+const platformSpecSchema = z
+  .strictObject({
+    enabled: z.boolean().describe('render the platform ConfigMap as <fullname>-platform'),
+    mountPath: z.string(),
+    content: z.string().describe('must stay empty: the content is the environment’s platform.yaml'),
+    annotations: annotationsSchema.describe('of the ConfigMap'),
+  })
+  .partial();
+
+const compiledArtifactsSchema = z
+  .strictObject({
+    enabled: z.boolean().describe('mount compiled_artifacts.json from a ConfigMap instead of the image'),
+    configMapName: z.string().describe('prefix of the ConfigMaps’ names'),
+    mountPath: z.string(),
+    content: z.string().describe('must stay empty: the content is the code location’s artifacts file'),
+    annotations: annotationsSchema.describe('of the ConfigMaps'),
+  })
+  .partial();
+
+const externalSecretDataSchema = z
+  .strictObject({ secretKey: z.string(), remoteKey: z.string(), property: z.string() })
+  .partial({ property: true });
+
+const externalSecretsSchema = z
+  .strictObject({
+    enabled: z.boolean(),
+    secretStoreRef: z.string(),
+    secretStoreKind: z.enum(['SecretStore', 'ClusterSecretStore']),
+    refreshInterval: z.string(),
+    creationPolicy: z.enum(['Owner', 'Orphan', 'Merge', 'None']),
+    annotations: annotationsSchema,
+    template: z.strictObject({ enabled: z.boolean(), connectionString: z.boolean() }).partial(),
+    postgresql: z
+      .strictObject({
+        enabled: z.boolean(),
+        passwordKey: z.string(),
+        passwordProperty: z.string(),
+        usernameKey: z.string(),
+        usernameProperty: z.string(),
+        hostKey: z.string(),
+        hostProperty: z.string(),
+        additionalSecrets: z.array(externalSecretDataSchema),
+      })
+      .partial(),
+    compute: z.strictObject({ enabled: z.boolean(), secrets: z.array(externalSecretDataSchema) }).partial(),
+    storage: z.strictObject({ enabled: z.boolean(), secrets: z.array(externalSecretDataSchema) }).partial(),
+    catalog: z
+      .strictObject({
+        enabled: z.boolean(),
+        clientIdKey: z.string(),
+        clientIdProperty: z.string(),
+        clientSecretKey: z.string(),
+        clientSecretProperty: z.string(),
+        additionalSecrets: z.array(externalSecretDataSchema),
+      })
+      .partial(),
+    custom: z.array(
+      z
+        .strictObject({
+          name: z.string(),
+          component: z.string(),
+          secretStoreRef: z.string(),
+          refreshInterval: z.string(),
+          data: z.array(externalSecretDataSchema),
+        })
+        .partial({ component: true, secretStoreRef: true, refreshInterval: true }),
+    ),
+  })
+  .partial();
+
+const sealedDataSchema = z
+  .strictObject({ enabled: z.boolean(), encryptedData: z.record(z.string(), z.string()) })
+  .partial();
+const sealedSecretsSchema = z
+  .strictObject({
+    enabled: z.boolean(),
+    annotations: annotationsSchema,
+    postgresql: sealedDataSchema,
+    compute: sealedDataSchema,
+    storage: sealedDataSchema,
+    catalog: sealedDataSchema,
+    custom: z.array(
+      z
+        .strictObject({ name: z.string(), component: z.string(), encryptedData: z.record(z.string(), z.string()) })
+        .partial({ component: true }),
+    ),
+  })
+  .partial();
+
+const ingressSchema = z
+  .strictObject({
+    enabled: z.boolean(),
+    className: z.string(),
+    annotations: annotationsSchema,
+    hosts: z.array(
+      z.strictObject({
+        host: z.string(),
+        paths: z
+          .array(
+            z.strictObject({
+              path: z.string(),
+              pathType: z.enum(['Exact', 'Prefix', 'ImplementationSpecific']).optional(),
+            }),
+          )
+          .optional(),
+      }),
+    ),
+    tls: z.array(z.strictObject({ secretName: z.string(), hosts: z.array(z.string()) }).partial({ hosts: true })),
+  })
+  .partial();
+
+const secretBindingSchema = z
+  .strictObject({
+    secretName: z.string().describe('Kubernetes Secret that holds the value'),
+    key: z.string().describe('key in that Secret'),
+    keys: z.record(z.string(), z.string()).describe('key by role: access-key-id, secret-access-key, client-id, …'),
+    env: z.string().describe('name of the variable'),
+  })
+  .partial();
+
+/** Tier 3's code location: what `codeLocations.<name>` takes besides the fields of the chart's deployment entry. */
+export const codeLocationSchema = z
+  .looseObject({
+    image: z.union([z.string(), imageSchema]).describe('`repository:tag`, or its parts'),
+    port: z.number().int().min(1).max(65535).describe('gRPC port of the code server'),
+    args: z.array(z.string()).describe('arguments of `dagster api grpc`, such as [-m, package.definitions]'),
+  })
+  .partial();
+
+/**
+ * The floe level of Tier 3: what `values.yaml` says besides the Dagster chart's own values under `dagster`.
+ *
+ * Each key may stand at the top of the file (the ADR's form, R16) or under `floe:` (the form of the floe-dagster chart).
+ */
+export const floeValuesSchema = z
+  .strictObject({
+    release: releaseSchema.describe('release name and namespace'),
+    codeLocations: z
+      .record(z.string(), codeLocationSchema.nullable())
+      .describe('code locations by name; maps merge over layers'),
+    externalPlatformConfig: externalPlatformConfigSchema.describe('how platform.yaml reaches the pods'),
+    platformSpec: platformSpecSchema.describe('the floe-dagster chart’s other form of externalPlatformConfig'),
+    compiledArtifacts: compiledArtifactsSchema.describe('compiled artifacts by ConfigMap'),
+    externalSecrets: externalSecretsSchema.describe('External Secrets Operator'),
+    sealedSecrets: sealedSecretsSchema.describe('Sealed Secrets'),
+    secretBindings: z
+      .record(z.string(), secretBindingSchema)
+      .describe('another Secret, key or variable for a reference of platform.yaml'),
+    existing: z
+      .strictObject({
+        secrets: z.array(z.string()),
+        configMaps: z.array(z.string()),
+        serviceAccounts: z.array(z.string()),
+        persistentVolumeClaims: z.array(z.string()),
+      })
+      .partial()
+      .describe('names of objects that are in the namespace already'),
+    references: z.enum(['assume', 'strict']).describe('strict: a Secret that nobody provides is an error'),
+    image: imageSchema.describe('image of webserver and daemon'),
+    imagePullSecrets: z.array(z.strictObject({ name: z.string() })).describe('for every pod of the release'),
+    resources: z
+      .strictObject({ webserver: resourcesSchema, daemon: resourcesSchema })
+      .partial()
+      .describe('short for dagster.dagsterWebserver.resources and dagster.dagsterDaemon.resources'),
+    replicaCount: z.number().int().min(0).describe('replicas of the webserver'),
+    ingress: ingressSchema.describe('ingress of the webserver'),
+    localAccess: z
+      .strictObject({ enabled: z.boolean(), nodePort: z.number().int().min(30000).max(32767) })
+      .partial()
+      .describe('a NodePort Service for the webserver'),
+  })
+  .partial();
+
+/** A values file: the floe level in either form, and the Dagster chart's values. */
+export const valuesSchema = z.strictObject({
+  ...floeValuesSchema.shape,
+  floe: floeValuesSchema.optional().describe('the floe level, nested'),
+  dagster: z
+    .looseObject({ enabled: z.boolean().optional() })
+    .optional()
+    .describe('values of the Dagster chart 1.12.17'),
+});
+
+export type FloeValues = z.infer<typeof floeValuesSchema>;
+export type CodeLocation = z.infer<typeof codeLocationSchema>;
+export type Values = z.infer<typeof valuesSchema>;

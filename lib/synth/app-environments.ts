@@ -1,0 +1,64 @@
+import type { App } from 'cdk8s';
+import { type Diagnostic, formatPath, hasErrors } from '../diagnostics/diagnostic';
+import { locateInLayers } from '../environment/values-layer';
+import { type RenderedEnvironment, type RenderedFiles, renderFiles } from '../output/rendered-tree';
+import { chartPlace } from './chart-place';
+import { EnvironmentChart } from './environment-chart';
+import { verifyEnvironment } from './verify-environment';
+
+/** What an app's charts come to: files by environment, with everything that is wrong with them. */
+export interface RenderedApp {
+  /** Files by environment; empty when there is any error. */
+  readonly environments: ReadonlyMap<string, RenderedFiles>;
+  readonly manifests: readonly RenderedEnvironment[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Renders and verifies the environment charts of an app: the fourth and fifth stage. */
+export function renderApp(app: App): RenderedApp {
+  const charts = app.node.children.filter((child): child is EnvironmentChart => child instanceof EnvironmentChart);
+  const diagnostics: Diagnostic[] = [];
+  const manifests: RenderedEnvironment[] = [];
+  for (const chart of charts) {
+    const { environment } = chart;
+    diagnostics.push(...refusalDiagnostics(chart), ...constructDiagnostics(chart));
+    if (chart.refused.length > 0) continue;
+    const rendered = {
+      environment: environment.name,
+      namespace: environment.derived.release.namespace,
+      manifests: chart.manifests(),
+    };
+    diagnostics.push(...verifyEnvironment(environment, rendered.manifests));
+    manifests.push(rendered);
+  }
+  const environments = new Map<string, RenderedFiles>();
+  if (!hasErrors(diagnostics)) {
+    for (const rendered of manifests) environments.set(rendered.environment, renderFiles(rendered));
+  }
+  return { environments, manifests, diagnostics };
+}
+
+/** What constructs that a team added say about themselves (`node.addValidation`). */
+function constructDiagnostics(chart: EnvironmentChart): Diagnostic[] {
+  return chart.node
+    .findAll()
+    .flatMap(({ node }) =>
+      node
+        .validate()
+        .map((message): Diagnostic => ({ severity: 'error', code: 'FLOE3012', message: `${node.path}: ${message}` })),
+    );
+}
+
+function refusalDiagnostics({ refused, environment }: EnvironmentChart): Diagnostic[] {
+  return refused.map((failure): Diagnostic => {
+    const place = chartPlace(environment, failure.path) ?? locateInLayers(environment.tiers.layers, ['dagster']);
+    return {
+      severity: 'error',
+      code: 'FLOE3008',
+      message: place === undefined ? `${formatPath(failure.path)}: ${failure.message}` : failure.message,
+      fix: failure.fix,
+      path: place?.path,
+      range: place?.value,
+    };
+  });
+}

@@ -1,0 +1,35 @@
+import type { DataPath } from '../diagnostics/diagnostic';
+import { locateInLayers, type ValuesPlace } from '../environment/values-layer';
+import type { ReadEnvironment } from './read-environments';
+
+const locationsPath = ['dagster-user-deployments', 'deployments'];
+
+/**
+ * Finds the line of a values file that set a value of the Dagster chart.
+ *
+ * Code locations are traced to `codeLocations.<name>` or to the chart's list, and the floe level's short forms to
+ * themselves.
+ */
+export function chartPlace(environment: ReadEnvironment, path: DataPath): ValuesPlace | undefined {
+  const { layers } = environment.tiers;
+  const index = path[2];
+  if (path[0] !== locationsPath[0] || path[1] !== locationsPath[1] || typeof index !== 'number') {
+    return locateInLayers(layers, ['dagster', ...path]);
+  }
+  const location = environment.derived.locations[index];
+  if (location === undefined) return locateInLayers(layers, ['dagster', ...locationsPath]);
+  const [field, ...rest] = path.slice(3);
+  const keyedField = field === 'dagsterApiGrpcArgs' ? 'args' : field;
+  const keyedPath: DataPath = [
+    'floe',
+    'codeLocations',
+    location.name,
+    ...(keyedField === undefined ? [] : [keyedField]),
+    ...rest,
+  ];
+  if (location.listIndex === undefined) return locateInLayers(layers, keyedPath);
+  const listPath = ['dagster', ...locationsPath, location.listIndex, ...path.slice(3)];
+  const listed = locateInLayers(layers, listPath);
+  if (!location.keyed || listed?.exact === true) return listed;
+  return locateInLayers(layers, keyedPath);
+}

@@ -1,0 +1,91 @@
+import type { DataPath, SourceRange } from '../diagnostics/diagnostic';
+import { isRecord } from '../documents/is-record';
+import type { Manifest } from '../manifest';
+import { chartPlace } from './chart-place';
+import type { ReadEnvironment } from './read-environments';
+
+/** Where in the input something of a manifest comes from. */
+export interface InputPlace {
+  readonly path: DataPath;
+  readonly range: SourceRange;
+}
+
+/** The sections of the chart's values that objects with a `component` label are made of. */
+const sections: Readonly<Record<string, DataPath>> = {
+  'dagster-webserver': ['dagsterWebserver'],
+  'dagster-webserver-read-only': ['dagsterWebserver'],
+  'dagster-daemon': ['dagsterDaemon'],
+  celery: ['runLauncher', 'config', 'celeryK8sRunLauncher'],
+};
+
+/**
+ * Finds the input line that a part of a finished manifest comes from: the line of platform.yaml or of the artifacts
+ * for what stands in floe's ConfigMaps, else the value of the component's section that ends in the same keys and holds
+ * the same value; failing that, the section.
+ */
+export function manifestPlace(
+  environment: ReadEnvironment,
+  finding: { readonly manifest: Manifest; readonly path: DataPath; readonly inner?: DataPath },
+): InputPlace | undefined {
+  const { manifest, path, inner } = finding;
+  const file = fileBehind(environment, manifest);
+  if (file !== undefined) return { path: inner ?? [], range: file.rangeOfValue(inner ?? []) };
+  const section = sectionOf(environment, manifest);
+  const values = valueAt(environment.derived.values, section);
+  const wanted = inner === undefined ? { path, value: valueAt(manifest, path) } : { path: inner, value: undefined };
+  const best = bestMatch(values, wanted) ?? [];
+  const place = chartPlace(environment, [...section, ...best]);
+  return place === undefined ? undefined : { path: place.path, range: place.value };
+}
+
+function fileBehind({ tiers, derived }: ReadEnvironment, manifest: Manifest) {
+  if (manifest.kind !== 'ConfigMap') return undefined;
+  const own = derived.resources.configMaps.find((configMap) => configMap.name === manifest.metadata.name);
+  if (own === undefined) return undefined;
+  if (own.component === 'platform-config') return tiers.platform.document;
+  return [...tiers.artifacts.values()].find(({ document }) => document.text === own.content)?.document;
+}
+
+function sectionOf({ derived }: ReadEnvironment, manifest: Manifest): DataPath {
+  const component = manifest.metadata.labels?.['component'] ?? '';
+  if (component === 'user-deployments') {
+    const name = manifest.metadata.labels?.['deployment'];
+    const index = derived.locations.findIndex((location) => location.name === name);
+    return index === -1 ? ['dagster-user-deployments'] : ['dagster-user-deployments', 'deployments', index];
+  }
+  if (manifest.metadata.labels?.['app'] === 'postgresql') return ['postgresql'];
+  return sections[component] ?? [];
+}
+
+/** The path under `values` whose last keys, and whose value, agree best with what is wanted. */
+function bestMatch(values: unknown, wanted: { path: DataPath; value: unknown }): DataPath | undefined {
+  let best: { path: DataPath; score: number } | undefined;
+  const visit = (value: unknown, path: DataPath): void => {
+    if (Array.isArray(value)) value.forEach((item, index) => void visit(item, [...path, index]));
+    else if (isRecord(value)) for (const [key, item] of Object.entries(value)) visit(item, [...path, key]);
+    const keys = commonKeys(path, wanted.path);
+    const same = wanted.value !== undefined && !isRecord(wanted.value) && value === wanted.value;
+    const score = keys === 0 ? 0 : keys * 2 + (same ? 3 : 0);
+    if (score > (best?.score ?? 0)) best = { path, score };
+  };
+  visit(values, []);
+  return best?.path;
+}
+
+/** How many keys two paths end in alike; list indexes are passed over. */
+function commonKeys(a: DataPath, b: DataPath): number {
+  const left = a.filter((part) => typeof part === 'string').reverse();
+  const right = b.filter((part) => typeof part === 'string').reverse();
+  let count = 0;
+  while (count < left.length && count < right.length && left[count] === right[count]) count += 1;
+  return count;
+}
+
+function valueAt(data: unknown, path: DataPath): unknown {
+  let value = data;
+  for (const part of path) {
+    if (typeof value !== 'object' || value === null) return undefined;
+    value = (value as Record<string | number, unknown>)[part];
+  }
+  return value;
+}

@@ -1,0 +1,67 @@
+import { resolve } from 'node:path';
+import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic';
+import type { OutputComparison } from '../output/output-folder';
+import { publish } from '../output/publish';
+import type { Synthesis } from './synthesize';
+
+/** What publishing came to: what changed on disk, or why nothing did. */
+export interface Publication {
+  readonly published: boolean;
+  readonly comparison?: OutputComparison;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Writes a synthesis to the output folder, all or nothing (law 3): with any error the folder stays as it is.
+ *
+ * @param output - the folder as the user named it, relative to the current folder
+ */
+export function publishSynthesis(synthesis: Synthesis, output: string): Publication {
+  const { diagnostics, environments, read } = synthesis;
+  if (hasErrors(diagnostics)) return { published: false, diagnostics };
+  try {
+    const comparison = publish(resolve(output), { environments, complete: read.complete });
+    const foreign = foreignDiagnostics(comparison, output);
+    const published = comparison.blocking.length === 0;
+    return { published, comparison, diagnostics: [...diagnostics, ...foreign] };
+  } catch (error) {
+    const { code, syscall } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    const failed: Diagnostic = {
+      severity: 'error',
+      code: 'FLOE5001',
+      message: `cannot write to "${output}": ${describeError(code)}${syscall === undefined ? '' : ` (${syscall})`}; the folder is as it was`,
+      range: { file: output, line: 1, column: 1 },
+    };
+    return { published: false, diagnostics: [...diagnostics, failed] };
+  }
+}
+
+/** Names what is in the output folder and is not the toolkit's. */
+export function foreignDiagnostics(comparison: OutputComparison, output: string): Diagnostic[] {
+  return comparison.foreign.map((path): Diagnostic => {
+    const blocks = comparison.blocking.includes(path);
+    return {
+      severity: blocks ? 'error' : 'warning',
+      code: 'FLOE5002',
+      message: blocks
+        ? 'this stands where a rendered file goes and was not written by floe; nothing was written'
+        : 'this was not written by floe; it is left as it is and kustomization.yaml does not list it',
+      fix: blocks ? 'move it away, or delete it to have it rendered' : 'move it out of the output folder',
+      range: { file: `${output}/${path}`, line: 1, column: 1 },
+    };
+  });
+}
+
+function describeError(code: string): string {
+  const words: Record<string, string> = {
+    ENOSPC: 'the disk is full',
+    EACCES: 'permission denied',
+    EPERM: 'permission denied',
+    EROFS: 'the file system is read-only',
+    EDQUOT: 'the disk quota is used up',
+    ENOTDIR: 'a part of the path is a file',
+    EMFILE: 'too many open files',
+  };
+  return words[code] ?? code;
+}

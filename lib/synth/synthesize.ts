@@ -1,0 +1,29 @@
+import { App } from 'cdk8s';
+import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic';
+import type { RenderedFiles } from '../output/rendered-tree';
+import { renderApp } from './app-environments';
+import { EnvironmentChart } from './environment-chart';
+import { type ReadEnvironments, type ReadEnvironmentsOptions, readEnvironments } from './read-environments';
+
+/** The outcome of a synthesis before anything is written. */
+export interface Synthesis {
+  readonly read: ReadEnvironments;
+  /** Files by environment; empty when there is any error. */
+  readonly environments: ReadonlyMap<string, RenderedFiles>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Runs every stage but the last: read, parse, derive, render, verify. */
+export function synthesize(options: ReadEnvironmentsOptions = {}): Synthesis {
+  const read = readEnvironments(options);
+  const app = new App();
+  for (const environment of read.environments) new EnvironmentChart(app, environment.name, { environment });
+  return finishSynthesis(read, app);
+}
+
+/** Renders and verifies what an app holds, beside what reading its environments found. */
+export function finishSynthesis(read: ReadEnvironments, app: App): Synthesis {
+  const rendered = renderApp(app);
+  const diagnostics = [...read.diagnostics, ...rendered.diagnostics];
+  return { read, environments: hasErrors(diagnostics) ? new Map() : rendered.environments, diagnostics };
+}

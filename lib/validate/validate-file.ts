@@ -1,0 +1,93 @@
+import { mergeValueFiles } from '../dagster/coalesce';
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import { parseJsonDocument } from '../documents/json-document';
+import { readTextFile } from '../documents/read-text-file';
+import type { SourceDocument } from '../documents/source-document';
+import { parseYamlDocument, type YamlConsumer } from '../documents/yaml-document';
+import { checkChartValues } from '../environment/check-chart-values';
+import { parseValuesLayer, type ValuesLayer } from '../environment/values-layer';
+import { checkArtifacts } from '../schema/artifacts/check-artifacts';
+import { checkPlatform } from '../schema/platform/check-platform';
+import { checkFloeValues } from '../schema/values/check-values';
+import { type FileKind, kindFromContent, kindFromName } from './file-kind';
+
+export interface ValidateFileOptions {
+  /** What the file is. @default - told from its name, else from its content */
+  readonly kind?: FileKind;
+  /** Weaker values files that a values file is laid over. @default - none */
+  readonly base?: readonly string[];
+}
+
+/** What validation found in one file. */
+export interface ValidatedFile {
+  readonly file: string;
+  readonly kind?: FileKind;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Texts of the files read, by name, for code frames. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/** Checks one configuration file, as the program that reads it would, and stricter where the toolkit is (law 2). */
+export function validateFile(file: string, options: ValidateFileOptions = {}): ValidatedFile {
+  const texts = new Map<string, string>();
+  const { text, diagnostics } = readTextFile(file, file);
+  if (text === undefined) return { file, kind: options.kind, diagnostics, texts };
+  texts.set(file, text);
+  const kind = options.kind ?? kindFromName(file);
+  const { document, diagnostics: parsing } = parse({ file, text }, kind);
+  if (document === undefined) return { file, kind, diagnostics: parsing, texts };
+  const known = kind ?? kindFromContent(document.data);
+  if (known === undefined) return { file, diagnostics: [...parsing, unknownKind(document)], texts };
+  const checked = known === 'values' ? checkValues(document, options.base ?? [], texts) : check(document, known);
+  return { file, kind: known, diagnostics: [...parsing, ...checked], texts };
+}
+
+function parse(source: { file: string; text: string }, kind: FileKind | undefined) {
+  if (kind === 'artifacts' || source.file.endsWith('.json')) return parseJsonDocument(source);
+  const consumer: YamlConsumer = kind === 'values' ? 'go' : 'python';
+  return parseYamlDocument({ ...source, consumer });
+}
+
+function check(document: SourceDocument, kind: Exclude<FileKind, 'values'>): readonly Diagnostic[] {
+  switch (kind) {
+    case 'platform':
+      return checkPlatform(document).diagnostics;
+    case 'artifacts':
+      return checkArtifacts(document).diagnostics;
+    case 'floe': {
+      // The pipeline's schema is large, and only this kind needs it.
+      const { checkFloeSpec } =
+        require('../schema/floe-spec/check-floe-spec') as typeof import('../schema/floe-spec/check-floe-spec');
+      return checkFloeSpec(document).diagnostics;
+    }
+  }
+}
+
+function checkValues(document: SourceDocument, base: readonly string[], texts: Map<string, string>): Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  const layers: ValuesLayer[] = [];
+  for (const file of base) {
+    const read = readTextFile(file, file);
+    diagnostics.push(...read.diagnostics);
+    if (read.text === undefined) continue;
+    texts.set(file, read.text);
+    const parsed = parseYamlDocument({ file, text: read.text, consumer: 'go' });
+    diagnostics.push(...parsed.diagnostics);
+    if (parsed.document !== undefined) addLayer(parsed.document, layers, diagnostics);
+  }
+  addLayer(document, layers, diagnostics);
+  const { value, diagnostics: found } = checkFloeValues(mergeValueFiles(layers.map((layer) => layer.floe)), layers);
+  return [...diagnostics, ...found, ...checkChartValues(layers, value?.codeLocations ?? {})];
+}
+
+function addLayer(document: SourceDocument, layers: ValuesLayer[], diagnostics: Diagnostic[]): void {
+  const parsed = parseValuesLayer(document);
+  diagnostics.push(...parsed.diagnostics);
+  if (parsed.layer !== undefined) layers.push(parsed.layer);
+}
+
+function unknownKind({ file }: SourceDocument): Diagnostic {
+  const message = 'neither name nor content tell what this file is';
+  const fix = 'say it: --kind platform, values, artifacts or floe';
+  return { severity: 'error', code: 'FLOE1023', message, fix, range: { file, line: 1, column: 1 } };
+}

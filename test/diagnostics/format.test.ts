@@ -1,0 +1,110 @@
+import type { Diagnostic } from '../../lib/diagnostics/diagnostic';
+import { formatGithub } from '../../lib/diagnostics/format-github';
+import { formatJson } from '../../lib/diagnostics/format-json';
+import { formatText } from '../../lib/diagnostics/format-text';
+
+const text = 'catalogs:\n  default:\n    credentials:\n      client_secret: hunter2-prod\n      mode: oauth2\n';
+const diagnostics: Diagnostic[] = [
+  {
+    severity: 'warning',
+    code: 'FLOE2050',
+    message: 'something to know',
+    range: { file: 'b.yaml', line: 9, column: 1 },
+  },
+  {
+    severity: 'error',
+    code: 'FLOE2004',
+    message: 'a literal value; expected a reference such as { secret_ref: <name> }',
+    path: ['catalogs', 'default', 'credentials', 'client_secret'],
+    fix: 'put the value in a Secret and name it here: client_secret: { secret_ref: <name> }',
+    range: { file: 'a.yaml', line: 4, column: 22, length: 12 },
+  },
+];
+const options = { color: false, textOf: (file: string) => (file === 'a.yaml' ? text : undefined) };
+
+test('text: place, code, path, the line with a marker, the fix, sorted by file, with a count; secrets are starred', () => {
+  expect(formatText(diagnostics, options)).toBe(
+    [
+      'a.yaml:4:22 error FLOE2004 catalogs.default.credentials.client_secret',
+      '    4 |       client_secret: ************',
+      '      |                      ^^^^^^^^^^^^ a literal value; expected a reference such as { secret_ref: <name> }',
+      '   fix: put the value in a Secret and name it here: client_secret: { secret_ref: <name> }',
+      'b.yaml:9:1 warning FLOE2050',
+      '   something to know',
+      '1 error, 1 warning',
+      '',
+    ].join('\n'),
+  );
+});
+
+test('text: a finding marked sensitive hides what it points at, whatever its key', () => {
+  const shown = formatText(
+    [
+      {
+        severity: 'error',
+        code: 'FLOE4',
+        message: 'm',
+        sensitive: true,
+        range: { file: 'a.yaml', line: 5, column: 13, length: 6 },
+      },
+    ],
+    options,
+  );
+  expect(shown).toContain('mode: ******');
+  expect(shown).not.toContain('oauth2');
+});
+
+test('text: control characters of the input are made visible, not sent to the terminal', () => {
+  const evil = 'key: \u001b[31mred\u0007\n';
+  const shown = formatText(
+    [
+      {
+        severity: 'error',
+        code: 'FLOE1',
+        message: 'found "\u001b[2J"',
+        range: { file: 'e\u001b.yaml', line: 1, column: 6 },
+      },
+    ],
+    { color: false, textOf: () => evil },
+  );
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: their absence is what is tested
+  expect(shown).not.toMatch(/[\u001b\u0007]/);
+  expect(shown).toContain('\\u001b[31mred\\u0007');
+});
+
+test('text: a very long line is cut around the fault', () => {
+  const long = `key: ${'x'.repeat(5000)}!\n`;
+  const shown = formatText(
+    [{ severity: 'error', code: 'FLOE1', message: 'here', range: { file: 'a', line: 1, column: 5006 } }],
+    { color: false, textOf: () => long },
+  );
+  expect(shown.split('\n')[1]?.length).toBeLessThan(200);
+  expect(shown.split('\n')[1]).toContain('x!');
+});
+
+test('github: one annotation each, with escapes', () => {
+  expect(formatGithub(diagnostics)).toBe(
+    '::error file=a.yaml,line=4,col=22,title=FLOE2004::catalogs.default.credentials.client_secret: a literal value; ' +
+      'expected a reference such as { secret_ref: <name> }%0Afix: put the value in a Secret and name it here: ' +
+      'client_secret: { secret_ref: <name> }\n::warning file=b.yaml,line=9,col=1,title=FLOE2050::something to know\n',
+  );
+});
+
+test('json: a versioned document', () => {
+  expect(JSON.parse(formatJson(diagnostics))).toEqual({
+    version: 1,
+    diagnostics: [
+      {
+        severity: 'error',
+        code: 'FLOE2004',
+        message: diagnostics[1]?.message,
+        path: 'catalogs.default.credentials.client_secret',
+        file: 'a.yaml',
+        line: 4,
+        column: 22,
+        fix: diagnostics[1]?.fix,
+      },
+      { severity: 'warning', code: 'FLOE2050', message: 'something to know', file: 'b.yaml', line: 9, column: 1 },
+    ],
+  });
+});

@@ -1,0 +1,163 @@
+import { formatPath } from '../../lib/diagnostics/diagnostic';
+import { parseYamlDocument, type YamlConsumer } from '../../lib/documents/yaml-document';
+
+function parse(text: string, consumer: YamlConsumer = 'go') {
+  return parseYamlDocument({ file: 'values.yaml', text, consumer });
+}
+
+function faults(text: string, consumer: YamlConsumer = 'go') {
+  return parse(text, consumer).diagnostics.map(({ code, range, severity }) => [
+    severity,
+    code,
+    range?.line,
+    range?.column,
+  ]);
+}
+
+test.each([
+  ['y', true],
+  ['Yes', true],
+  ['on', true],
+  ['n', false],
+  ['No', false],
+  ['off', false],
+  ['~', null],
+  ['', null],
+  ['0777', 511],
+  ['0o777', 511],
+  ['0x1F', 31],
+  ['0b11', 3],
+  ['1_000', 1000],
+  ['1e3', 1000],
+  ['08', 8],
+  ['+12', 12],
+  ['-0o17', -15],
+  ['12:30', '12:30'],
+  ['2024-01-01', '2024-01-01'],
+  ['1.10', 1.1],
+  ['.5', 0.5],
+  ['1.', 1],
+  ['_1', '_1'],
+  ['0b2', '0b2'],
+  ['1e400', '1e400'],
+  ['tRue', 'tRue'],
+  ['"y"', 'y'],
+  ["'012'", '012'],
+  ['!!str 12', '12'],
+  ['=', '='],
+])('reads %s in values as Helm does', (text, expected) => {
+  expect(parse(`key: ${text}\n`).document?.data).toEqual({ key: expected });
+});
+
+test.each([
+  ['y', 'y'],
+  ['n', 'n'],
+  ['yes', true],
+  ['Off', false],
+  ['0o17', '0o17'],
+  ['0123', 83],
+  ['012345678901', '012345678901'],
+  ['1e3', '1e3'],
+  ['1_000', 1000],
+  ['12:30', 750],
+  ['None', 'None'],
+  ['1.5', 1.5],
+  ['1.0e+3', 1000],
+  ['0b11', 3],
+])('reads %s in platform.yaml as PyYAML does', (text, expected) => {
+  expect(parse(`key: ${text}\n`, 'python').document?.data).toEqual({ key: expected });
+});
+
+test('warns of a scalar that Python and Go read differently, with the mend', () => {
+  const { diagnostics } = parse('retry: y\n', 'python');
+  expect(diagnostics).toEqual([
+    {
+      severity: 'warning',
+      code: 'FLOE1013',
+      message: '"y" is a string to Python and a boolean to Helm and kubectl',
+      fix: 'quote it: "y"',
+      range: { file: 'values.yaml', line: 1, column: 8, length: 1 },
+    },
+  ]);
+});
+
+test.each([
+  ['a duplicate key', 'a: 1\nb: 2\na: 3\n', [['error', 'FLOE1007', 3, 1]]],
+  ['a duplicate key in a nested map', 'a:\n  b: 1\n  b: 2\n', [['error', 'FLOE1007', 3, 3]]],
+  ['a tab as indentation', 'a:\n\tb: 1\n', [['error', 'FLOE1006', 2, 1]]],
+  ['several documents', 'a: 1\n---\nb: 2\n', [['error', 'FLOE1008', 3, 1]]],
+  ['an unknown alias', 'a: *nowhere\n', [['error', 'FLOE1010', 1, 4]]],
+  ['an alias within its own anchor', 'a: &x [1, *x]\n', [['error', 'FLOE1010', 1, 11]]],
+  ['a key that is a list', '? [a]\n: 1\n', [['error', 'FLOE1012', 1, 3]]],
+  ['the key __proto__', 'a:\n  __proto__: {b: 1}\n', [['error', 'FLOE1012', 2, 3]]],
+  ['infinity', 'a: .inf\n', [['error', 'FLOE1014', 1, 4]]],
+  ['a custom tag', 'a: !secret x\n', [['error', 'FLOE1014', 1, 4]]],
+  ['an unclosed quote', 'a: "x\nb: 1\n', [['error', 'FLOE1006', 3, 1]]],
+  ['two keys on a line', 'a: b: c\n', [['error', 'FLOE1006', 1, 4]]],
+])('points at %s', (_, text, expected) => {
+  const found = faults(text);
+  expect(found[0]).toEqual(expected[0]);
+  expect(parse(text).document).toBeUndefined();
+});
+
+test('reports every fault of a file in one run', () => {
+  expect(faults('a: 1\na: 2\nb: *x\nc: .nan\n')).toEqual([
+    ['error', 'FLOE1007', 2, 1],
+    ['error', 'FLOE1010', 3, 4],
+    ['error', 'FLOE1014', 4, 4],
+  ]);
+});
+
+test('takes a byte order mark, a leading separator, comments and an empty file', () => {
+  expect(parse('\ufeffa: 1\n').document?.data).toEqual({ a: 1 });
+  expect(parse('# note\n---\na: 1\n...\n').document?.data).toEqual({ a: 1 });
+  expect(parse('').document?.data).toBeNull();
+  expect(parse('# only a comment\n').document?.data).toBeNull();
+});
+
+test('merges `<<` as Helm does: the own key wins, then the first source', () => {
+  expect(parse('<<: [{a: 1}, {a: 2, c: 3}]\nb: 2\n').document?.data).toEqual({ a: 1, b: 2, c: 3 });
+  expect(parse('x: &x {a: 1}\nz:\n  <<: *x\n  a: 2\n').document?.data).toEqual({ x: { a: 1 }, z: { a: 2 } });
+});
+
+test('refuses aliases that expand beyond any configuration, without expanding them', () => {
+  const levels = Array.from({ length: 9 }, (_, level) => {
+    const item = level === 0 ? 'lol' : `*a${level - 1}`;
+    return `a${level}: &a${level} [${Array(10).fill(item).join(', ')}]`;
+  });
+  expect(parse(levels.join('\n')).diagnostics.map((diagnostic) => diagnostic.code)).toEqual(['FLOE1011']);
+});
+
+test('refuses nesting that is deeper than any configuration', () => {
+  expect(faults(`a: ${'['.repeat(5000)}`)[0]?.[1]).toBe('FLOE1006');
+});
+
+describe('positions', () => {
+  const text = [
+    'dagster:',
+    '  shared: &shared',
+    '    cpu: 100m',
+    '  locations:',
+    '    - name: one',
+    '      resources: *shared',
+    '    - {name: two, "port": 3030}',
+    '  merged:',
+    '    <<: *shared',
+  ].join('\n');
+  const { document } = parse(text);
+
+  test.each([
+    [['dagster', 'locations', 0, 'name'], 'key', 5, 7],
+    [['dagster', 'locations', 0, 'name'], 'value', 5, 13],
+    [['dagster', 'locations', 1, 'port'], 'key', 7, 19],
+    [['dagster', 'locations', 1, 'port'], 'value', 7, 27],
+    [['dagster', 'locations', 0, 'resources', 'cpu'], 'value', 3, 10],
+    [['dagster', 'merged', 'cpu'], 'value', 3, 10],
+    [['dagster', 'locations', 1, 'image'], 'key', 7, 7],
+    [['dagster', 'nowhere', 'deeper'], 'key', 1, 1],
+    [['nowhere'], 'key', 1, 1],
+  ] as const)('finds %j (%s)', (path, what, line, column) => {
+    const range = what === 'key' ? document?.rangeOfKey(path) : document?.rangeOfValue(path);
+    expect([formatPath(path), range?.line, range?.column]).toEqual([formatPath(path), line, column]);
+  });
+});
