@@ -5,7 +5,7 @@ import type { Block } from './values/block';
 
 /** The settings of the Celery run launcher. */
 export function celerySettings(chart: DagsterChart): Block {
-  return chart.values.block('runLauncher').block('config').block('celeryK8sRunLauncher');
+  return chart.values.block('runLauncher').block('config').section('celeryK8sRunLauncher');
 }
 
 /** The queues that workers serve; none without the Celery run launcher. */
@@ -15,5 +15,5 @@ export function celeryQueues(chart: DagsterChart): Block[] {
 
 /** The name of the ConfigMap with a queue's `celery.yaml`. */
 export function celeryConfigMapName(chart: DagsterChart, queue: Block): string {
-  return `${fullName(chart)}-celery-${queue.text('name')}`;
+  return `${fullName(chart)}-celery-${queue.requiredText('name')}`;
 }

@@ -13,16 +13,17 @@ import { fullName, postgresSecretName, releaseName, serviceAccountName } from '.
 import { present } from './present';
 import { execProbe } from './probes';
 import type { Block } from './values/block';
+import type { MountChecksums } from './webserver';
 
 /** The Deployment of the workers of a queue. */
-export function celeryWorkerDeployment(chart: DagsterChart, queue: Block, instanceChecksum: string): Manifest {
+export function celeryWorkerDeployment(chart: DagsterChart, queue: Block, checksums: MountChecksums): Manifest {
   const settings = celerySettings(chart);
   const annotations = textMap(settings, 'annotations');
   return {
     apiVersion: 'apps/v1',
     kind: 'Deployment',
     metadata: {
-      name: `${releaseName(chart, settings.text('nameOverride'))}-${queue.text('name')}`,
+      name: `${releaseName(chart, settings.text('nameOverride'))}-${queue.requiredText('name')}`,
       labels: { ...labels(chart), component: 'celery' },
       ...present({ annotations }),
     },
@@ -33,7 +34,7 @@ export function celeryWorkerDeployment(chart: DagsterChart, queue: Block, instan
       template: {
         metadata: {
           labels: { ...selectorLabels(chart), ...textMap(queue, 'labels') },
-          annotations: { 'checksum/dagster-instance': instanceChecksum, ...annotations },
+          annotations: { 'checksum/dagster-instance': checksums['checksum/dagster-instance'], ...annotations },
         },
         spec: podSpec(chart, settings, queue),
       },
@@ -87,7 +88,17 @@ function container(chart: DagsterChart, settings: Block, queue: Block): unknown 
     imagePullPolicy: image.optionalText('pullPolicy'),
     image: dagsterImage(image),
     command: ['dagster-celery'],
-    args: ['worker', 'start', '-A', 'dagster_celery_k8s.app', '-y', configFile, '-q', queue.text('name'), ...more],
+    args: [
+      'worker',
+      'start',
+      '-A',
+      'dagster_celery_k8s.app',
+      '-y',
+      configFile,
+      '-q',
+      queue.requiredText('name'),
+      ...more,
+    ],
     env: [postgresPassword(postgresSecretName(chart))],
     envFrom: [
       { configMapRef: { name: `${fullName(chart)}-celery-worker-env` } },

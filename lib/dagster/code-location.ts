@@ -12,12 +12,12 @@ import { locationInitContainers } from './location-init-containers';
 import { rawMap, textMap } from './map-fields';
 import { fullName, userServiceAccountName } from './names';
 import { present } from './present';
-import { execProbe, locationReadiness, locationStartup } from './probes';
+import { locationProbe, locationReadiness, locationStartup } from './probes';
 import type { Block } from './values/block';
 
 /** The labels of a code location's objects, beside the chart's. */
 export function locationLabels(location: Block): Record<string, string> {
-  return { component: 'user-deployments', deployment: location.text('name') };
+  return { component: 'user-deployments', deployment: location.requiredText('name') };
 }
 
 /** The Deployment that serves a code location. */
@@ -31,7 +31,7 @@ export function locationDeployment(chart: Chart, location: Block): Manifest {
     apiVersion: 'apps/v1',
     kind: 'Deployment',
     metadata: {
-      name: `${fullName(chart)}-${location.text('name')}`,
+      name: `${fullName(chart)}-${location.requiredText('name')}`,
       labels: { ...labels(chart), ...locationLabels(location), ...rawMap(location, 'labels') } as Record<
         string,
         string
@@ -91,7 +91,7 @@ function container(chart: Chart, location: Block): unknown {
     envFrom: envSources(chart, location),
     resources: location.copy('resources'),
     readinessProbe: locationReadiness(location, health),
-    livenessProbe: liveness && execProbe(liveness, health),
+    livenessProbe: liveness && locationProbe(liveness, health),
     startupProbe: locationStartup(location, health),
     volumeMounts: [
       ...(values.truthy('includeInstance') ? [instanceMount(dagsterHome(chart))] : []),

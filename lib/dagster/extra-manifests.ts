@@ -1,12 +1,18 @@
 import type { Manifest } from '../manifest';
+import type { Attempts } from './attempts';
 import type { Chart } from './chart';
 import { refuse } from './refusal';
 import { expandTemplates } from './template/expand';
 import { type Item, nameOfKind } from './values/block';
 import { isMap, type Values } from './values/values';
 
-/** An object of the user's own, its templates executed. */
-export function extraManifest(chart: Chart, item: Item): Manifest {
+/** The objects of the user's own, each with its templates executed. */
+export function extraManifests(chart: Chart, attempts: Attempts): Manifest[] {
+  const items = attempts.list(() => chart.values.items('extraManifests'));
+  return items.flatMap((item) => [...attempts.one(() => extraManifest(chart, item))]);
+}
+
+function extraManifest(chart: Chart, item: Item): Manifest {
   if (!isMap(item.value)) {
     return refuse({
       code: 'wrong-shape',

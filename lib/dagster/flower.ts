@@ -7,9 +7,10 @@ import { textMap } from './map-fields';
 import { fullName, releaseName, serviceAccountName } from './names';
 import { present } from './present';
 import type { Block } from './values/block';
+import type { MountChecksums } from './webserver';
 
 /** The Deployment of Flower, which shows Celery's queues. Its probes are in the values, but the chart renders none. */
-export function flowerDeployment(chart: DagsterChart, instanceChecksum: string): Manifest {
+export function flowerDeployment(chart: DagsterChart, checksums: MountChecksums): Manifest {
   const flower = chart.values.block('flower');
   const annotations = textMap(flower, 'annotations');
   const selector = { ...selectorLabels(chart), component: 'flower' };
@@ -27,7 +28,7 @@ export function flowerDeployment(chart: DagsterChart, instanceChecksum: string):
       template: {
         metadata: {
           labels: { ...selector },
-          annotations: { 'checksum/dagster-instance': instanceChecksum, ...annotations },
+          annotations: { 'checksum/dagster-instance': checksums['checksum/dagster-instance'], ...annotations },
         },
         spec: podSpec(chart, flower),
       },

@@ -26,7 +26,7 @@ export function waitForLocations(chart: DagsterChart, component: Block): unknown
   if (locations.length === 0) return [];
   const image = externalImage(chart.values.block('busybox').block('image'));
   return locations.map((location) => {
-    const name = location.text('name');
+    const name = location.requiredText('name');
     return present({
       name: `init-user-deployment-${name}`,
       image,

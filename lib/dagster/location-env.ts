@@ -8,7 +8,7 @@ import type { Block } from './values/block';
 
 /** The name of the ConfigMap with a code location's own variables. */
 export function locationEnvName(chart: Chart, location: Block): string {
-  return `${fullName(chart)}-${location.text('name')}-user-env`;
+  return `${fullName(chart)}-${location.requiredText('name')}-user-env`;
 }
 
 /** The name of the ConfigMap with the variables that all code locations have. */

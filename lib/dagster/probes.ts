@@ -11,9 +11,14 @@ export function enabledProbe(component: Block, key: string): unknown {
   return probe?.truthy('enabled') ? withoutEnabled(probe) : undefined;
 }
 
+/** A probe of a code location with its own `exec`, or else the command given; `enabled` is no field of Kubernetes'. */
+export function locationProbe(probe: Block, command: readonly string[]): unknown {
+  return probe.truthy('exec') ? withoutEnabled(probe) : execProbe(probe, command);
+}
+
 /** A probe with its own `exec`, or else the command given with the probe's timings; other handlers get lost. */
 export function execProbe(probe: Block, command: readonly string[]): unknown {
-  if (probe.truthy('exec')) return withoutEnabled(probe);
+  if (probe.truthy('exec')) return copyOf(probe.data);
   return present({ exec: { command }, ...Object.fromEntries(timings.map((key) => [key, probe.copy(key)])) });
 }
 
@@ -26,7 +31,7 @@ export function locationReadiness(location: Block, command: readonly string[]): 
   if (!probe.isNull('enabled') && typeof probe.get('enabled') !== 'boolean') {
     return refuse({ code: 'wrong-type', message: 'expected true or false', path: probe.pathOf('enabled') });
   }
-  return probe.get('enabled') === false ? undefined : execProbe(probe, command);
+  return probe.get('enabled') === false ? undefined : locationProbe(probe, command);
 }
 
 /** The startup probe of a code location: any handler, and the command given beside it where there is no `exec`. */

@@ -7,6 +7,7 @@ export type RenderFailureCode =
   | 'wrong-type'
   | 'conflicting-values'
   | 'duplicate-location'
+  | 'duplicate-queue'
   | 'bundled-broker'
   | 'random-password'
   | 'template';

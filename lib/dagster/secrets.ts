@@ -21,7 +21,7 @@ export function secretsOf(chart: DagsterChart): Manifest[] {
   }
   if (values.truthy('generateCeleryConfigSecret') && usesCelery(chart)) {
     const { broker, backend } = celeryAddresses(chart);
-    const name = values.block('global').text('celeryConfigSecretName');
+    const name = values.block('global').requiredText('celeryConfigSecretName');
     const data = { DAGSTER_CELERY_BROKER_URL: base64(broker), DAGSTER_CELERY_BACKEND_URL: base64(backend) };
     secrets.push(opaqueSecret(chart, name, data));
   }

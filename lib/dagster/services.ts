@@ -25,7 +25,7 @@ export function webserverService(chart: DagsterChart, role: WebserverRole): Mani
 export function locationService(chart: Chart, location: Block): Manifest {
   const service = location.optionalBlock('service');
   return serviceOf({
-    name: location.text('name'),
+    name: location.requiredText('name'),
     labels: { ...labels(chart), ...locationLabels(location) },
     annotations: service === undefined ? {} : textMap(service, 'annotations'),
     type: 'ClusterIP',

@@ -10,8 +10,11 @@ import { present } from './present';
 import { enabledProbe } from './probes';
 import { type WebserverRole, webserverLabels, webserverSelector } from './webserver-role';
 
-/** What the pods mount, digested: their annotations change with it. */
-export type MountChecksums = Readonly<Record<string, string>>;
+/** What the pods mount, digested: their annotations change with it. The workspace is not always there. */
+export interface MountChecksums {
+  readonly 'checksum/dagster-workspace'?: string;
+  readonly 'checksum/dagster-instance': string;
+}
 
 /** The Deployment of a webserver. */
 export function webserverDeployment(chart: DagsterChart, role: WebserverRole, checksums: MountChecksums): Manifest {

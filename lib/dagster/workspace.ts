@@ -33,7 +33,7 @@ export function workspaceYaml(chart: DagsterChart): string | undefined {
 }
 
 function grpcServer(location: Block, isServer: boolean): unknown {
-  const host = location.text(isServer ? 'host' : 'name');
+  const host = location.requiredText(isServer ? 'host' : 'name');
   return {
     host,
     port: location.retyped('port'),

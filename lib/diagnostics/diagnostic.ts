@@ -30,7 +30,7 @@ export interface Diagnostic {
   readonly range?: SourceRange;
   /** How to mend it. @default - the sentence says it already */
   readonly fix?: string;
-  /** The text at the range is a secret: shown as stars. @default false */
+  /** A secret stands at the range, or under the key there: the code frame shows stars instead. @default false */
   readonly sensitive?: boolean;
 }
 

@@ -65,7 +65,7 @@ interface FramedRange extends Required<Pick<SourceRange, 'line' | 'column' | 'le
 
 function frame(line: string, at: FramedRange, message: string): string[] {
   const characters = [...line];
-  if (at.sensitive) characters.fill('*', at.column - 1, at.column - 1 + at.length);
+  if (at.sensitive) hideFrom(characters, at);
   const cut = Math.max(0, at.column - Math.floor(maxFrameWidth / 2));
   const masked = [...maskSecretLine(characters.join(''))];
   const shown = printable(masked.slice(cut, cut + maxFrameWidth).join(''));
@@ -73,6 +73,14 @@ function frame(line: string, at: FramedRange, message: string): string[] {
   const number = String(at.line).padStart(5);
   const indent = ' '.repeat(at.column - 1 - cut);
   return [`${number} | ${shown}`, `${' '.repeat(5)} | ${indent}${marker} ${printable(message)}`];
+}
+
+/** Hides the value that a range marks, to the end of the line; a key keeps its name. */
+function hideFrom(characters: string[], at: FramedRange): void {
+  const end = at.column - 1 + at.length;
+  const isKey = /^["']?\s*:/.test(characters.slice(end).join(''));
+  const start = isKey ? characters.indexOf(':', end) + 2 : at.column - 1;
+  characters.splice(start, characters.length - start, ...'********');
 }
 
 function lineCache(textOf: (file: string) => string | undefined): (file: string) => readonly string[] | undefined {

@@ -1,18 +1,25 @@
 const secretWords = /(pass(word|wd|phrase)?|secret|token|api[-_]?key|access[-_]?key|private[-_]?key|credential)s?$/i;
-const referenceWords = /([-_.]?refs?|[-_.]?name|[-_.]?names|[-_.]?file|[-_.]?path)$/i;
+const referenceWords = /^(existing|imagePull|env)|([-_.]?refs?|[-_.]?names?|[-_.]?file|[-_.]?path)$/i;
 
 /** True for a key whose value is likely a secret itself (`client_secret`, `postgresqlPassword`), not a reference to one. */
 export function looksLikeSecretKey(key: string): boolean {
   return secretWords.test(key) && !referenceWords.test(key);
 }
 
-/** Hides the value part of a line of YAML or JSON whose key looks like a secret: `client_secret: ***`. */
+const blockLine = /^(\s*(?:- +)*(["']?)([A-Za-z0-9_.-]+)\2\s*[:=]\s+)(\S.*)$/;
+const flowPair = /((["']?)([A-Za-z0-9_.-]+)\2\s*[:=]\s*)("[^"]*"|'[^']*'|[^\s,{}[\]&*|>"'][^,}\]]*)/g;
+
+/** Hides the values in a line of YAML or JSON whose keys look like secrets: `client_secret: ***`. */
 export function maskSecretLine(line: string): string {
-  return line.replace(
-    /(["']?)([A-Za-z0-9_.-]+)\1(\s*[:=]\s*)(\S.*)$/,
-    (whole, quote: string, key: string, separator: string, value: string) =>
-      looksLikeSecretKey(key) && !/^[{[&*|>]/.test(value)
-        ? `${quote}${key}${quote}${separator}${'*'.repeat(Math.min([...value].length, 12))}`
-        : whole,
+  const block = blockLine.exec(line);
+  const [, start = '', , key = '', value = ''] = block ?? [];
+  if (looksLikeSecretKey(key) && !/^[{[&*|>]/.test(value)) return start + stars(value);
+  return line.replace(flowPair, (pair, before: string, _quote, name: string, found: string) =>
+    looksLikeSecretKey(name) ? before + stars(found) : pair,
   );
+}
+
+/** As many stars as characters, up to a dozen: the length of a secret is nobody's business. */
+function stars(text: string): string {
+  return '*'.repeat(Math.min([...text].length, 12));
 }

@@ -3,12 +3,14 @@ import type { DataPath, Diagnostic } from '../diagnostics/diagnostic';
 import { sortDiagnostics } from '../diagnostics/order';
 import type { SourceDocument } from '../documents/source-document';
 import { adviceFindings } from './advice';
-import { restoreDates, strayDateFindings } from './dates';
+import { restoreDates } from './dates';
+import { describeSchema } from './expected-value';
 import { type Finding, placeFinding } from './finding';
 import type { IssueContext } from './issue-context';
 import { issueFindings } from './issue-findings';
 import { faultCodes, type SchemaFault } from './schema-fault';
-import { walk } from './schema-node';
+import { childValue, walk } from './schema-node';
+import { typeFinding } from './type-finding';
 
 /** What a check made of a file. */
 export interface Checked<T> {
@@ -54,18 +56,29 @@ export function checkSchema<S extends z.ZodType>(
     unknownKeyFix: options.unknownKeyFix ?? noAdvice,
     wrongTypeFix: options.wrongTypeFix ?? noAdvice,
   };
-  const issues = result.success ? [] : result.error.issues.flatMap((issue) => issueFindings(issue, context));
+  const issues = result.success
+    ? []
+    : result.error.issues.flatMap((issue) => (isInDate(issue, data) ? [] : issueFindings(issue, context)));
   const findings = [...issues, ...valueFindings(context), ...(options.rules ?? []).flatMap((rule) => rule(data))];
   const diagnostics = sortDiagnostics(findings.map((finding) => placeFinding(document, finding)));
   const failed = !result.success || findings.some((finding) => finding.severity === 'error');
   return failed ? { diagnostics } : { value: restoreDates(result.data, document), diagnostics };
 }
 
-function valueFindings({ schema, data, codes }: IssueContext): Finding[] {
+/** Faults that zod does not see, and warnings. To zod a date is a map without keys, so it may stand for any map. */
+function valueFindings(context: IssueContext): Finding[] {
   const findings: Finding[] = [];
-  walk(schema, data, (node, value, path) => {
+  walk(context.schema, context.data, (node, value, path) => {
     if (typeof value === 'string') findings.push(...adviceFindings(node, value, path));
-    else if (value instanceof Date) findings.push(...strayDateFindings(node, value, path, codes.wrongType));
+    else if (value instanceof Date && node.schema._zod.def.type === 'object') {
+      const place = { path: [...path], value, schema: node.schema };
+      findings.push(typeFinding(place, describeSchema(node.schema), context));
+    }
   });
   return findings;
+}
+
+function isInDate(issue: z.core.$ZodIssue, data: unknown): boolean {
+  const parents = issue.path.slice(0, issue.code === 'unrecognized_keys' ? undefined : -1);
+  return parents.reduce<unknown>((value, part) => childValue(value, part as string), data) instanceof Date;
 }

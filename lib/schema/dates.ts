@@ -1,16 +1,5 @@
-import type { DataPath } from '../diagnostics/diagnostic';
 import type { SourceDocument } from '../documents/source-document';
-import { describeSchema } from './expected-value';
-import type { Finding } from './finding';
-import type { SchemaNode } from './schema-node';
 import { sourceText } from './source-text';
-
-/** Reports a date that stands for a map: to zod it is an object without keys, which a map of defaults would take. */
-export function strayDateFindings({ schema }: SchemaNode, value: unknown, path: DataPath, code: string): Finding[] {
-  if (!(value instanceof Date) || schema._zod.def.type !== 'object') return [];
-  const message = `found a date, expected ${describeSchema(schema)}`;
-  return [{ severity: 'error', code, message, path: [...path], at: 'value' }];
-}
 
 /** Writes dates in free-form places as the text that the file has: the value is JSON data, which knows no dates. */
 export function restoreDates<T>(value: T, document: SourceDocument): T {

@@ -19,25 +19,25 @@ export function rangeFinding(issue: RangeIssue, place: IssuePlace, context: Issu
   return {
     severity: 'error',
     code: context.codes.range,
-    message: `found ${size(value, sensitive)}, expected ${limits(issue, place)}`,
+    message: `found ${size(value, unitOf(issue.origin), sensitive)}, expected ${limits(issue, place)}`,
     ...(sensitive ? { sensitive } : {}),
     path,
     at: 'value',
   };
 }
 
-function size(value: unknown, sensitive: boolean): string {
-  if (typeof value === 'string') {
-    if (value === '') return 'an empty text';
-    const length = counted(codePoints(value), 'character');
-    return sensitive ? `a text of ${length}` : `${showValue(value)} (${length})`;
-  }
-  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : `a list of ${counted(value.length, 'item')}`;
-  if (typeof value === 'object' && value !== null) {
-    const keys = Object.keys(value).length;
-    return keys === 0 ? 'an empty map' : `a map of ${counted(keys, 'entry')}`;
-  }
-  return sensitive ? 'a number (not shown)' : showValue(value);
+function size(value: unknown, unit: string | undefined, sensitive: boolean): string {
+  if (unit === undefined) return sensitive ? 'a number (not shown)' : showValue(value);
+  const length = lengthOf(value);
+  const noun = unit === 'character' ? 'text' : unit === 'item' ? 'list' : 'map';
+  if (length === 0) return `an empty ${noun}`;
+  if (unit !== 'character' || sensitive) return `a ${noun} of ${counted(length, unit)}`;
+  return `${showValue(value)} (${counted(length, unit)})`;
+}
+
+function lengthOf(value: unknown): number {
+  if (typeof value === 'string') return codePoints(value);
+  return typeof value === 'object' && value !== null ? Object.keys(value).length : 0;
 }
 
 function limits(issue: RangeIssue, place: IssuePlace): string {

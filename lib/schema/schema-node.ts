@@ -49,7 +49,7 @@ export function childSchema(node: SchemaNode, part: string | number, value: unkn
   const { def } = node.schema._zod;
   switch (def.type) {
     case 'object':
-      return (Object.hasOwn(def.shape, part) ? def.shape[part] : undefined) ?? def.catchall;
+      return (Object.hasOwn(def.shape, part) ? def.shape[part] : undefined) ?? others(def.catchall);
     case 'record':
       return def.valueType;
     case 'array':
@@ -64,6 +64,11 @@ export function childSchema(node: SchemaNode, part: string | number, value: unkn
     default:
       return undefined;
   }
+}
+
+/** A strict map says that other keys are `never`. */
+function others(catchall: z.core.$ZodType | undefined): z.core.$ZodType | undefined {
+  return catchall?._zod.def.type === 'never' ? undefined : catchall;
 }
 
 /** The schema that stands at a path; of a union the option that the data there is most like. */

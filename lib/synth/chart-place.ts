@@ -4,6 +4,22 @@ import type { ReadEnvironment } from './read-environments';
 
 const locationsPath = ['dagster-user-deployments', 'deployments'];
 
+/** Floe-level keys that stand for values of the chart, by the chart's path. */
+const shortFormPaths: readonly (readonly [DataPath, DataPath])[] = [
+  [['dagsterWebserver', 'resources'], ['resources', 'webserver']],
+  [['dagsterDaemon', 'resources'], ['resources', 'daemon']],
+  [['dagsterWebserver', 'replicaCount'], ['replicaCount']],
+  [['dagsterWebserver', 'image'], ['image']],
+  [['dagsterDaemon', 'image'], ['image']],
+  [['imagePullSecrets'], ['imagePullSecrets']],
+];
+
+function shortForms(path: DataPath): DataPath[] {
+  return shortFormPaths
+    .filter(([chart]) => chart.every((part, at) => path[at] === part))
+    .map(([chart, short]) => ['floe', ...short, ...path.slice(chart.length)]);
+}
+
 /**
  * Finds the line of a values file that set a value of the Dagster chart.
  *
@@ -14,7 +30,10 @@ export function chartPlace(environment: ReadEnvironment, path: DataPath): Values
   const { layers } = environment.tiers;
   const index = path[2];
   if (path[0] !== locationsPath[0] || path[1] !== locationsPath[1] || typeof index !== 'number') {
-    return locateInLayers(layers, ['dagster', ...path]);
+    const full = locateInLayers(layers, ['dagster', ...path]);
+    if (full?.exact === true) return full;
+    const short = shortForms(path).map((form) => locateInLayers(layers, form));
+    return short.find((place) => place?.exact === true) ?? full;
   }
   const location = environment.derived.locations[index];
   if (location === undefined) return locateInLayers(layers, ['dagster', ...locationsPath]);

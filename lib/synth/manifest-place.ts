@@ -33,9 +33,9 @@ export function manifestPlace(
   const section = sectionOf(environment, manifest);
   const values = valueAt(environment.derived.values, section);
   const wanted = inner === undefined ? { path, value: valueAt(manifest, path) } : { path: inner, value: undefined };
-  const best = bestMatch(values, wanted) ?? [];
-  const place = chartPlace(environment, [...section, ...best]);
-  return place === undefined ? undefined : { path: place.path, range: place.value };
+  const best = manifest.kind === 'Secret' ? secretSource(environment, manifest) : bestMatch(values, wanted);
+  const place = chartPlace(environment, [...section, ...(best ?? [])]);
+  return place === undefined ? undefined : { path: place.path, range: manifest.kind === 'Secret' ? place.key : place.value };
 }
 
 function fileBehind({ tiers, derived }: ReadEnvironment, manifest: Manifest) {
@@ -55,6 +55,26 @@ function sectionOf({ derived }: ReadEnvironment, manifest: Manifest): DataPath {
   }
   if (manifest.metadata.labels?.['app'] === 'postgresql') return ['postgresql'];
   return sections[component] ?? [];
+}
+
+/** The value that a rendered Secret holds, or the switch that made the chart render it. */
+function secretSource(environment: ReadEnvironment, manifest: Manifest): DataPath | undefined {
+  const data = isRecord(manifest['data']) ? Object.values(manifest['data']) : [];
+  const plain = isRecord(manifest['stringData']) ? Object.values(manifest['stringData']) : [];
+  const texts = new Set([...data.map((text) => Buffer.from(String(text), 'base64').toString('utf8')), ...plain]);
+  const held = leafPaths(environment.derived.values, []).find(({ value }) => texts.has(String(value)));
+  const candidates: DataPath[] = [
+    ...(held === undefined ? [] : [held.path]),
+    ['generatePostgresqlPasswordSecret'],
+    ['generateCeleryConfigSecret'],
+  ];
+  return candidates.find((path) => chartPlace(environment, path)?.exact === true);
+}
+
+function leafPaths(value: unknown, path: DataPath): { path: DataPath; value: unknown }[] {
+  if (Array.isArray(value)) return value.flatMap((item, index) => leafPaths(item, [...path, index]));
+  if (isRecord(value)) return Object.entries(value).flatMap(([key, item]) => leafPaths(item, [...path, key]));
+  return [{ path, value }];
 }
 
 /** The path under `values` whose last keys, and whose value, agree best with what is wanted. */

@@ -4,6 +4,9 @@ import { verifyManifests } from '../verify/verify';
 import { manifestPlace } from './manifest-place';
 import type { ReadEnvironment } from './read-environments';
 
+/** Findings that point at a secret's value. */
+const secretCodes = /^FLOE402\d$/;
+
 /** Verifies an environment's finished manifests; each finding names the object and the input line behind it. */
 export function verifyEnvironment(environment: ReadEnvironment, manifests: readonly Manifest[]): Diagnostic[] {
   const { tiers, derived } = environment;
@@ -32,6 +35,7 @@ export function verifyEnvironment(environment: ReadEnvironment, manifests: reado
       fix: finding.fix,
       path: place?.path,
       range: place?.range,
+      ...(secretCodes.test(finding.code) ? { sensitive: true } : {}),
     };
   });
 }

@@ -1,17 +1,10 @@
 import type { DataPath } from '../diagnostics/diagnostic';
-
-/** A map of plain data. */
-export type DataMap = Readonly<Record<string, unknown>>;
+import { isRecord } from '../documents/is-record';
 
 /** Where a value stands: in the manifest, and in the document inside it where there is one. */
 export interface DataPlace {
   readonly path: DataPath;
   readonly inner?: DataPath;
-}
-
-/** True for a map, false for a list, null or scalar. */
-export function isDataMap(value: unknown): value is DataMap {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** How a document spells the fields of Kubernetes objects: Dagster takes `volumeMounts` and `volume_mounts`. */
@@ -91,7 +84,7 @@ export class DataCursor {
 
   /** The fields of a map with their names; none for anything else. */
   entries(): [string, DataCursor][] {
-    return isDataMap(this.value)
+    return isRecord(this.value)
       ? Object.entries(this.value).map(([name, value]) => [name, this.child(name, value)])
       : [];
   }
@@ -121,7 +114,7 @@ export class DataCursor {
   }
 
   private own(key: string): unknown {
-    return isDataMap(this.value) && Object.hasOwn(this.value, key) ? this.value[key] : undefined;
+    return isRecord(this.value) ? this.value[key] : undefined;
   }
 
   /** The spelling of a field that the map uses. */

@@ -1,10 +1,11 @@
+import type { VerifyCode } from '../diagnostics/codes/verify-codes';
 import type { Severity } from '../diagnostics/diagnostic';
 import type { DataCursor } from './data-cursor';
 import type { Finding } from './finding';
 import type { IndexedManifest } from './manifest-index';
 
 export interface FindingText {
-  readonly code: string;
+  readonly code: VerifyCode;
   readonly message: string;
   readonly fix?: string;
   /** @default - `error` */

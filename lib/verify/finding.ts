@@ -1,3 +1,4 @@
+import type { VerifyCode } from '../diagnostics/codes/verify-codes';
 import type { DataPath, Severity } from '../diagnostics/diagnostic';
 import type { Manifest } from '../manifest';
 
@@ -5,7 +6,7 @@ import type { Manifest } from '../manifest';
 export interface Finding {
   readonly severity: Severity;
   /** Stable code, FLOE4001 to FLOE4099; see `verifyCodes`. */
-  readonly code: string;
+  readonly code: VerifyCode;
   /** One sentence: what was found and what was expected; lower case, no full stop, never a secret's value. */
   readonly message: string;
   /** How to mend it. @default - the sentence says it already */

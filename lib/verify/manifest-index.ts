@@ -1,6 +1,7 @@
 import type { Manifest } from '../manifest';
 import { isClusterScoped } from './cluster-scope';
 import { DataCursor } from './data-cursor';
+import { EmbeddedDocuments } from './embedded-document';
 import { readWorkload, type Workload } from './workload';
 
 /** A manifest with what identifies it. */
@@ -19,6 +20,8 @@ export interface IndexedManifest {
 export interface ManifestIndex {
   readonly entries: readonly IndexedManifest[];
   readonly workloads: readonly Workload[];
+  /** The documents that texts inside the manifests hold. */
+  readonly documents: EmbeddedDocuments;
   /** All objects of a kind; `group` is empty for the core group. */
   ofKind(group: string, kind: string): readonly IndexedManifest[];
   find(group: string, kind: string, namespace: string, name: string): IndexedManifest | undefined;
@@ -56,6 +59,7 @@ function buildIndex(manifests: readonly Manifest[], namespace: string): Manifest
   return {
     entries,
     workloads: entries.map(readWorkload).filter((workload) => workload !== undefined),
+    documents: new EmbeddedDocuments(),
     ofKind: (group, kind) => byKind.get(`${group}/${kind}`) ?? [],
     find: (group, kind, space, name) => byPlace.get(`${group}/${kind}/${space}/${name}`),
     findAnywhere: (group, kind, name) => byName.get(`${group}/${kind}/${name}`) ?? [],

@@ -27,6 +27,10 @@ const binarySuffixes = new Map([
 ]);
 const syntax = /^([+-]?)(\d+\.?\d*|\.\d+)(?:([eE][+-]?\d{1,3})|([numkMGTPE]|[KMGTPE]i)?)$/;
 
+/** Quantities repeat across thousands of containers; hostile input must not make this grow without end. */
+const known = new Map<unknown, Quantity | undefined>();
+const mostKnown = 10_000;
+
 /**
  * Parses a quantity: `250m`, `1.5`, `2Gi`, `1e3`, or a plain number.
  *
@@ -34,6 +38,13 @@ const syntax = /^([+-]?)(\d+\.?\d*|\.\d+)(?:([eE][+-]?\d{1,3})|([numkMGTPE]|[KMG
  */
 export function parseQuantity(value: unknown): Quantity | undefined {
   if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+  if (known.has(value)) return known.get(value);
+  const quantity = parseAnew(value);
+  if (known.size < mostKnown) known.set(value, quantity);
+  return quantity;
+}
+
+function parseAnew(value: string | number): Quantity | undefined {
   const match = syntax.exec(String(value));
   if (match === null) return undefined;
   const [, sign, digits = '', power, suffix = ''] = match;

@@ -1,5 +1,5 @@
 import type { DataCursor } from './data-cursor';
-import { type EmbeddedDocument, parseEmbeddedJson, parseEmbeddedYaml } from './embedded-document';
+import type { EmbeddedDocument } from './embedded-document';
 import type { IndexedManifest, ManifestIndex } from './manifest-index';
 import type { Workload } from './workload';
 
@@ -55,7 +55,7 @@ function readRunConfigurations(index: ManifestIndex): RunConfigurations {
   };
 
   for (const { entry, text } of configMapTexts(index, 'dagster.yaml')) {
-    const document = open(entry, text, parseEmbeddedYaml(String(text.value)));
+    const document = open(entry, text, index.documents.yaml(String(text.value)));
     const config = document?.at('run_launcher', 'config');
     if (config === undefined || !config.present) continue;
     const namespace = config.textOf('job_namespace') ?? entry.namespace;
@@ -66,7 +66,7 @@ function readRunConfigurations(index: ManifestIndex): RunConfigurations {
       for (const variable of container.cursor.itemsOf('env')) {
         const text = variable.get('value');
         if (!contextVariables.has(variable.textOf('name') ?? '') || text.text() === undefined) continue;
-        const config = open(workload.entry, text, parseEmbeddedJson(String(text.value)))?.get('k8s');
+        const config = open(workload.entry, text, index.documents.json(String(text.value)))?.get('k8s');
         if (config === undefined || !config.present) continue;
         const namespace = config.textOf('namespace') ?? workload.entry.namespace;
         contexts.push({ origin: 'container context', entry: workload.entry, config, namespace, workload });

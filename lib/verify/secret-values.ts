@@ -1,3 +1,4 @@
+import type { VerifyCode } from '../diagnostics/codes/verify-codes';
 import { type DataPath, formatPath } from '../diagnostics/diagnostic';
 import type { Manifest } from '../manifest';
 import { type Credential, CredentialDetector, type CredentialReason } from './credential-detector/credential-detector';
@@ -5,7 +6,7 @@ import type { Finding, VerifyContext } from './finding';
 import { FindingList } from './finding-list';
 import { type IndexedManifest, manifestIndex } from './manifest-index';
 
-const codes: Record<CredentialReason, string> = {
+const codes: Record<CredentialReason, VerifyCode> = {
   'plain Secret': 'FLOE4020',
   form: 'FLOE4021',
   name: 'FLOE4022',
@@ -20,8 +21,9 @@ const secretFix =
  */
 export function checkSecretValues(manifests: readonly Manifest[], context: VerifyContext): Finding[] {
   const found = new FindingList();
-  const detector = new CredentialDetector();
-  for (const entry of manifestIndex(manifests, context.namespace).entries) {
+  const index = manifestIndex(manifests, context.namespace);
+  const detector = new CredentialDetector(index.documents);
+  for (const entry of index.entries) {
     const exempt = exemption(entry);
     for (const credential of detector.find(entry.manifest, { exempt })) found.findings.push(finding(entry, credential));
     if (entry.kind === 'SealedSecret') checkSealed(entry, found);

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../lib/diagnostics/diagnostic';
 import { formatGithub } from '../../lib/diagnostics/format-github';
 import { formatJson } from '../../lib/diagnostics/format-json';
 import { formatText } from '../../lib/diagnostics/format-text';
+import { maskSecretLine } from '../../lib/diagnostics/secret-names';
 
 const text = 'catalogs:\n  default:\n    credentials:\n      client_secret: hunter2-prod\n      mode: oauth2\n';
 const diagnostics: Diagnostic[] = [
@@ -50,7 +51,7 @@ test('text: a finding marked sensitive hides what it points at, whatever its key
     ],
     options,
   );
-  expect(shown).toContain('mode: ******');
+  expect(shown).toContain('mode: ********');
   expect(shown).not.toContain('oauth2');
 });
 
@@ -107,4 +108,16 @@ test('json: a versioned document', () => {
       { severity: 'warning', code: 'FLOE2050', message: 'something to know', file: 'b.yaml', line: 9, column: 1 },
     ],
   });
+});
+
+test.each([
+  ['password: hunter2-prod', 'password: ************'],
+  ['  - api_key: "a, b"', '  - api_key: ******'],
+  ['{name: x, stringData: {token: hunter2, other: 1}}', '{name: x, stringData: {token: *******, other: 1}}'],
+  ['"client_secret": "hunter2", "mode": "oauth2"', '"client_secret": ************'],
+  ['secretName: my-secret', 'secretName: my-secret'],
+  ['client_secret: { secret_ref: polaris }', 'client_secret: { secret_ref: polaris }'],
+  ['existingSecret: database', 'existingSecret: database'],
+])('hides what stands under a key that looks like a secret: %s', (line, expected) => {
+  expect(maskSecretLine(line)).toBe(expected);
 });

@@ -71,7 +71,7 @@ const trickyStrings = [
 ];
 const text = fc.oneof(
   fc.constantFrom(...trickyStrings),
-  fc.string({ unit: 'binary' }).filter((s) => !/[\ud800-\udfff]/.test(s) || s.isWellFormed()),
+  fc.string({ unit: 'binary' }),
   fc.string({ unit: 'grapheme' }),
 );
 const data = fc.letrec((tie) => ({

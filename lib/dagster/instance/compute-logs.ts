@@ -4,7 +4,7 @@ import { customClass, optionalBoolean, plainFields, stringSource, stringSources,
 /** The `compute_logs` of `dagster.yaml`: where the output of runs is kept; null for a type that the chart does not know. */
 export function computeLogs(values: Block): unknown {
   const settings = values.block('computeLogManager');
-  const config = (key: string) => settings.block('config').block(key);
+  const config = (key: string) => settings.block('config').section(key);
   switch (settings.text('type')) {
     case 'NoOpComputeLogManager':
       return { module: 'dagster.core.storage.noop_compute_log_manager', class: 'NoOpComputeLogManager' };

@@ -5,8 +5,8 @@ import { isTruthy } from '../values/go-value';
 /** The `concurrency` of `dagster.yaml`; refuses a limit that the queued run coordinator sets too. */
 export function concurrencyLimits(values: Block): unknown {
   const settings = values.block('concurrency');
-  const pools = settings.block('pools');
-  const runs = settings.block('runs');
+  const pools = settings.section('pools');
+  const runs = settings.section('runs');
   refuseConflicts(values, pools, runs);
   const poolFields = {
     ...(pools.isNull('defaultLimit') ? {} : { default_limit: pools.retyped('defaultLimit') }),
@@ -38,8 +38,7 @@ function tagLimit(limit: Block): unknown {
 function refuseConflicts(values: Block, pools: Block, runs: Block): void {
   const coordinator = values.block('dagsterDaemon').block('runCoordinator');
   if (!coordinator.truthy('enabled') || coordinator.text('type') !== 'QueuedRunCoordinator') return;
-  const queue = coordinator.block('config').optionalBlock('queuedRunCoordinator');
-  if (queue === undefined) return;
+  const queue = coordinator.block('config').section('queuedRunCoordinator');
   if (!runs.isNull('maxConcurrentRuns') && !queue.isNull('maxConcurrentRuns')) {
     refuseBoth(runs, 'maxConcurrentRuns', queue, 'maxConcurrentRuns');
   }

@@ -7,8 +7,8 @@ export function daemonFeatures(daemon: Block): Record<string, unknown> {
   return {
     ...runMonitoring(daemon.block('runMonitoring')),
     ...runRetries(daemon.block('runRetries')),
-    ...threads('sensors', daemon.block('sensors')),
-    ...threads('schedules', daemon.block('schedules')),
+    ...threads('sensors', daemon.section('sensors')),
+    ...threads('schedules', daemon.section('schedules')),
     ...backfills(daemon),
   };
 }

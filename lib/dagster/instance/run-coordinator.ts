@@ -11,7 +11,7 @@ export function runCoordinator(values: Block): Record<string, unknown> {
   const type = settings.text('type');
   if (type === 'QueuedRunCoordinator') return { run_coordinator: queued(values, settings) };
   const custom = type === 'CustomRunCoordinator';
-  return { run_coordinator: custom ? customClass(settings.block('config').block('customRunCoordinator')) : null };
+  return { run_coordinator: custom ? customClass(settings.block('config').section('customRunCoordinator')) : null };
 }
 
 const inMemory = {
@@ -20,8 +20,8 @@ const inMemory = {
 };
 
 function queued(values: Block, settings: Block): unknown {
-  const queue = settings.block('config').optionalBlock('queuedRunCoordinator');
-  const anySet = queue !== undefined && Object.keys(queue.data).some((key) => isTruthy(queue.get(key)));
+  const queue = settings.block('config').section('queuedRunCoordinator');
+  const anySet = Object.keys(queue.data).some((key) => isTruthy(queue.get(key)));
   return {
     module: 'dagster.core.run_coordinator',
     class: 'QueuedRunCoordinator',

@@ -10,7 +10,7 @@ import { customClass, plainFields } from './settings';
 /** The `run_launcher` of `dagster.yaml`: what starts the pods of runs; null for a type that the chart does not know. */
 export function runLauncher(chart: DagsterChart): unknown {
   const settings = chart.values.block('runLauncher');
-  const config = (key: string) => settings.block('config').block(key);
+  const config = (key: string) => settings.block('config').section(key);
   switch (settings.text('type')) {
     case 'K8sRunLauncher':
       return { module: 'dagster_k8s', class: 'K8sRunLauncher', config: k8s(chart, config('k8sRunLauncher')) };

@@ -6,14 +6,11 @@ import { customClass, typedFields } from './settings';
 export function scheduler(values: Block): unknown {
   const settings = values.block('scheduler');
   const type = settings.text('type');
-  if (type === 'CustomScheduler') return customClass(settings.block('config').block('customScheduler'));
+  if (type === 'CustomScheduler') return customClass(settings.block('config').section('customScheduler'));
   if (type !== 'DagsterDaemonScheduler') return null;
-  const daemon = settings.block('config').optionalBlock('daemonScheduler');
-  const anySet = daemon !== undefined && Object.keys(daemon.data).some((key) => isTruthy(daemon.get(key)));
-  const fields =
-    daemon === undefined
-      ? {}
-      : typedFields(daemon, { max_catchup_runs: 'maxCatchupRuns', max_tick_retries: 'maxTickRetries' });
+  const daemon = settings.block('config').section('daemonScheduler');
+  const anySet = Object.keys(daemon.data).some((key) => isTruthy(daemon.get(key)));
+  const fields = typedFields(daemon, { max_catchup_runs: 'maxCatchupRuns', max_tick_retries: 'maxTickRetries' });
   return {
     module: 'dagster.core.scheduler',
     class: 'DagsterDaemonScheduler',

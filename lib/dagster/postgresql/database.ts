@@ -5,6 +5,7 @@ import { refuse } from '../refusal';
 import { expandTemplate } from '../template/expand';
 import type { Block } from '../values/block';
 import { isTruthy } from '../values/go-value';
+import { databaseFullName } from './names';
 
 /** The bundled PostgreSQL chart being rendered, with what its objects have in common. */
 export interface Database {
@@ -23,13 +24,11 @@ const chartVersion = '8.1.0';
 /** Takes the values of the subchart for a database. */
 export function databaseOf(chart: Chart): Database {
   const { values, release } = chart;
-  const name = values.textOr('nameOverride', chart.name);
-  const joined = release.name.includes(name) ? release.name : `${release.name}-${name}`;
   return {
     chart,
     values,
     globals: values.block('global').block('postgresql'),
-    fullName: shortName(values.textOr('fullnameOverride', joined)),
+    fullName: databaseFullName(chart),
     labels: olderLabels(chart, chartVersion),
     podLabels: { app: labelName(chart), release: release.name },
   };

@@ -10,6 +10,7 @@ import {
   userServiceAccountName,
 } from '../names';
 import { postgresHost } from '../postgres-connection';
+import { databaseFullName } from '../postgresql/names';
 import { chartVersion } from '../version';
 import { webserverName } from '../webserver-role';
 import { workspaceConfigMapName } from '../workspace';
@@ -44,6 +45,8 @@ const templates: Readonly<Record<string, Named>> = {
     ),
   'dagster.flower.fullname': (chart) =>
     releaseName(chart, chart.values.block('flower').textOr('nameOverride', 'flower')),
+  'postgresql.name': labelName,
+  'postgresql.fullname': databaseFullName,
   'dagster.rabbitmq.fullname': (chart) =>
     releaseName(chart, chart.values.block('rabbitmq').textOr('nameOverride', 'rabbitmq')),
 };

@@ -55,6 +55,11 @@ export class Block {
     return this.truthy(key) ? this.block(key) : undefined;
   }
 
+  /** A map that counts as empty where it is missing, as one that a template keeps in a variable does. */
+  section(key: string): Block {
+    return this.isNull(key) ? new Block({}, this.pathOf(key)) : this.block(key);
+  }
+
   /** The elements that `range` visits: of a list, of a map by key, none of null. */
   items(key: string): Item[] {
     return itemsOf({ value: this.data[key], path: this.pathOf(key) });
@@ -74,6 +79,14 @@ export class Block {
   optionalText(key: string): string | undefined {
     const text = this.text(key);
     return text === '' ? undefined : text;
+  }
+
+  /** The text of a scalar that must not be empty. */
+  requiredText(key: string): string {
+    return (
+      this.optionalText(key) ??
+      refuse({ code: 'missing-value', message: `found no ${key}`, path: this.pathOf(key), fix: `set ${key}` })
+    );
   }
 
   /** The text of a truthy scalar, or else the other (`default`). */

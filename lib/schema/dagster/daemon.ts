@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import { env, envSources } from './blocks/env';
 import { image } from './blocks/image';
 import { checkDbReadyKey, containers, podKeys, resources, schedulerNameKey, volumeMounts, volumes } from './blocks/pod';
@@ -62,5 +61,3 @@ export const daemonSchema = strictMap(() => ({
   readinessProbe: key(probe, 'When the pod counts as ready'),
   startupProbe: key(probe, 'When the pod counts as started'),
 }));
-
-export type DaemonValues = z.infer<typeof daemonSchema>;

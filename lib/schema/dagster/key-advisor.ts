@@ -8,6 +8,7 @@ import { type MovedKey, movedKeys, otherNames } from './moved-keys';
 import { schemasAt } from './schema-shape';
 import { fits, outlineOf } from './value-fit';
 
+/** Where an unknown key's value belongs. */
 export interface KeySuggestion {
   /** The place for the value. */
   readonly path: DataPath;

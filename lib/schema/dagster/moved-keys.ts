@@ -1,6 +1,6 @@
 /**
- * A key that people write, and the place of what they mean. In both paths `*` stands for a list index, the same one in
- * order; letter case, `-` and `_` of the wrong key do not matter.
+ * A key that people write, and the place of what they mean. `*` stands for a list index, the same in both paths
+ * as far as these are equal; letter case, `-` and `_` of the wrong key do not matter.
  */
 export interface MovedKey {
   readonly from: string;

@@ -155,5 +155,3 @@ export const postgresqlSchema = strictMap(() => ({
   metrics: nullableKey(metrics, 'Exporter for Prometheus'),
   global: nullableKey(globalSchema, 'Values shared by all charts, as the bundled database alone should see them'),
 }));
-
-export type PostgresqlValues = z.infer<typeof postgresqlSchema>;

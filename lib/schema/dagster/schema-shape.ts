@@ -14,6 +14,7 @@ export type Shape =
   | { readonly kind: 'scalar'; readonly type: ScalarType }
   | { readonly kind: 'anything' };
 
+/** The types of plain values, by their JavaScript names. */
 export type ScalarType = 'string' | 'number' | 'boolean';
 
 const shapes = new WeakMap<z.core.$ZodType, readonly Shape[]>();

@@ -72,4 +72,5 @@ export const userDeploymentsSchema = strictMap(() => ({
   global: key(globalSchema, 'Values shared by all charts, as the subchart alone should see them'),
 }));
 
+/** A code location as an entry of the chart's list. */
 export type UserDeployment = z.infer<typeof userDeploymentSchema>;

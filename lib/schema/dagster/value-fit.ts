@@ -10,6 +10,7 @@ export interface ValueOutline {
   readonly keys: readonly string[];
 }
 
+/** The outline of a value; null and undefined are nothing. */
 export function outlineOf(value: unknown): ValueOutline {
   if (value === null || value === undefined) return { kind: 'nothing', keys: [] };
   if (Array.isArray(value)) return { kind: 'list', keys: [] };

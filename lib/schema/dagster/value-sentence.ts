@@ -2,11 +2,11 @@ import type { z } from 'zod';
 import type { DataPath } from '../../diagnostics/diagnostic';
 import { suggest } from '../../diagnostics/suggestion';
 import { alternatives, describeSchema } from '../expected-value';
-import { describeValue } from '../found-value';
+import { describeValue, showValue } from '../found-value';
 import { isMap, valueAt } from '../schema-node';
 import { type Shape, schemasAt, shapesOf } from './schema-shape';
 import type { SettledIssue } from './settled-issues';
-import type { ValueIssue } from './value-types';
+import type { ValueIssue } from './value-issue';
 
 /** Puts an issue of zod into words, from what stands in the values and what the schema takes there. */
 export function describeIssue({ path, issue }: SettledIssue, values: unknown, root: z.core.$ZodType): ValueIssue {
@@ -27,7 +27,7 @@ export function describeIssue({ path, issue }: SettledIssue, values: unknown, ro
   if (issue.code === 'invalid_value' && typeof value === 'string') {
     const near = suggest(value, shapes.flatMap(choicesOf).map(String));
     const fix = near === undefined ? {} : { fix: `did you mean ${JSON.stringify(near)}?` };
-    return { path, code: 'enum', found: describeValue(value, path), expected, ...fix };
+    return { path, code: 'enum', found: showValue(value), expected, ...fix };
   }
   const fix = fixFor(value, shapes);
   return { path, code: 'type', found, expected, ...(fix === undefined ? {} : { fix }) };
@@ -60,7 +60,8 @@ function isNumberOrSwitch(text: string): boolean {
 
 function boundWords(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig): string {
   const [side, bound] = issue.code === 'too_small' ? ['at least', issue.minimum] : ['at most', issue.maximum];
-  return issue.origin === 'array' ? `a list of ${side} ${bound} entries` : `a number of ${side} ${bound}`;
+  if (issue.origin !== 'array') return `a number of ${side} ${bound}`;
+  return `a list of ${side} ${bound} ${Number(bound) === 1 ? 'entry' : 'entries'}`;
 }
 
 function fixFor(value: unknown, shapes: readonly Shape[]): string | undefined {

@@ -1,23 +1,10 @@
 import type { z } from 'zod';
-import type { DataPath } from '../../diagnostics/diagnostic';
 import { dagsterValuesSchema } from './dagster-values';
 import { settledIssues } from './settled-issues';
+import type { ValueIssue } from './value-issue';
 import { describeIssue } from './value-sentence';
 
-/** What is wrong: the type, a value outside a fixed choice, something missing, or a number or list out of bounds. */
-export type ValueIssueCode = 'type' | 'enum' | 'required' | 'range';
-
-/** A value that the chart's JSON schema refuses, in words for `found …, expected …`. */
-export interface ValueIssue {
-  readonly path: DataPath;
-  readonly code: ValueIssueCode;
-  /** What stands there: `a number (3)`; never a value that may be a secret. */
-  readonly found: string;
-  /** What may stand there: `a string`. */
-  readonly expected: string;
-  /** How to mend it. @default - the sentence says it already */
-  readonly fix?: string;
-}
+export type { ValueIssue, ValueIssueCode } from './value-issue';
 
 /**
  * Checks a user's chart values, before defaults, as the JSON schema of the chart (1.12.17) checks them after.

@@ -59,5 +59,3 @@ export const webserverSchema = strictMap(() => ({
   livenessProbe: key(probe, 'When a pod is restarted; off by default'),
   startupProbe: key(probe, 'When a pod counts as started'),
 }));
-
-export type WebserverValues = z.infer<typeof webserverSchema>;

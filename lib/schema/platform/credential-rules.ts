@@ -4,20 +4,23 @@ import type { Finding } from '../finding';
 import { isBlank, readMap } from '../rule-reading';
 
 /** What each mode needs, and how to write it. */
-const needs: Readonly<Record<string, readonly { key: string; fix: string }[]>> = {
-  oauth2: [
-    { key: 'client_id', fix: `add client_id: <id>, or client_id: ${referenceForm}` },
-    { key: 'client_secret', fix: `add client_secret: ${referenceForm}` },
+const needs: ReadonlyMap<unknown, readonly { key: string; fix: string }[]> = new Map([
+  [
+    'oauth2',
+    [
+      { key: 'client_id', fix: `add client_id: <id>, or client_id: ${referenceForm}` },
+      { key: 'client_secret', fix: `add client_secret: ${referenceForm}` },
+    ],
   ],
-  iam_role: [{ key: 'role_arn', fix: 'add role_arn: arn:aws:iam::<account of 12 digits>:role/<name>' }],
-};
+  ['iam_role', [{ key: 'role_arn', fix: 'add role_arn: arn:aws:iam::<account of 12 digits>:role/<name>' }]],
+]);
 
 /** Checks the credentials of one profile against their mode (schema section 3.2). */
 export function checkCredentials(profile: unknown, profilePath: DataPath): Finding[] {
   const credentials = readMap(profile, 'credentials');
   const path = [...profilePath, 'credentials'];
   const mode = credentials['mode'];
-  const findings = (needs[String(mode)] ?? [])
+  const findings = (needs.get(mode) ?? [])
     .filter(({ key }) => isBlank(credentials[key]))
     .map(
       ({ key, fix }): Finding => ({

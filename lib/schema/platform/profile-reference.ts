@@ -1,6 +1,7 @@
 import { type DataPath, formatPath } from '../../diagnostics/diagnostic';
 import { suggest } from '../../diagnostics/suggestion';
 import type { Finding } from '../finding';
+import { profileName } from '../patterns';
 
 /** One name of a profile, where it stands, and the profiles that it may name. */
 export interface ProfileReference {
@@ -16,7 +17,8 @@ const sections = { storage: 'storage', catalog: 'catalogs', compute: 'compute' }
 
 /** Reports a reference to a profile that does not exist, with the names that do. */
 export function checkProfileReference({ kind, name, path, implied, profiles }: ProfileReference): Finding[] {
-  if (profiles.includes(name)) return [];
+  // A name of the wrong form is reported as such.
+  if (profiles.includes(name) || !profileName.matches(name)) return [];
   const near = suggest(name, profiles);
   const known =
     profiles.length === 0 ? `"${sections[kind]}" defines none` : `there are ${profiles.map(quote).join(', ')}`;

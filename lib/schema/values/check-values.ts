@@ -1,7 +1,10 @@
-import type { Diagnostic, SourceRange } from '../../diagnostics/diagnostic';
+import type { DataPath, Diagnostic, SourceRange } from '../../diagnostics/diagnostic';
+import { suggest } from '../../diagnostics/suggestion';
 import type { SourceDocument } from '../../documents/source-document';
 import { locateInLayers, type ValuesLayer } from '../../environment/values-layer';
 import { checkSchema } from '../check-schema';
+import { dagsterValuesSchema } from '../dagster/dagster-values';
+import { knownKeys, schemaAt, unwrap, valueAt } from '../schema-node';
 import { type FloeValues, floeValuesSchema } from './floe-values';
 
 /**
@@ -11,7 +14,9 @@ export function checkFloeValues(
   merged: Readonly<Record<string, unknown>>,
   layers: readonly ValuesLayer[],
 ): { value?: FloeValues; diagnostics: Diagnostic[] } {
-  const { value, diagnostics } = checkSchema(floeValuesSchema, new MergedDocument(merged, layers));
+  const document = new MergedDocument(merged, layers);
+  const unknownKeyFix = (key: string, parent: DataPath) => adviseKey(key, parent, merged);
+  const { value, diagnostics } = checkSchema(floeValuesSchema, document, { unknownKeyFix });
   return {
     value,
     diagnostics: diagnostics.map((diagnostic) => {
@@ -19,6 +24,17 @@ export function checkFloeValues(
       return place === undefined ? diagnostic : { ...diagnostic, path: place.path };
     }),
   };
+}
+
+/** A key may stand in one layer and its misspelling in another: the nearest one counts, whether it is set or not. */
+function adviseKey(key: string, parent: DataPath, merged: unknown): string | undefined {
+  if (parent.length === 0 && Object.hasOwn(dagsterValuesSchema.shape, key)) {
+    return `it is a value of the Dagster chart: move it under "dagster:"`;
+  }
+  const schema = schemaAt(floeValuesSchema, parent, merged);
+  const known = schema === undefined ? undefined : knownKeys(unwrap(schema), valueAt(merged, parent));
+  const near = suggest(key, known ?? []);
+  return near === undefined ? undefined : `did you mean "${near}"?`;
 }
 
 /** Merged layers seen as one document whose parts stand in several files. */

@@ -1,5 +1,6 @@
 import type { DataPath } from '../../diagnostics/diagnostic';
-import { isDataMap } from '../data-cursor';
+import { isRecord } from '../../documents/is-record';
+import { EmbeddedDocuments } from '../embedded-document';
 import { CredentialText, type TextCredential } from './credential-text';
 import { looksRandom } from './entropy';
 import { isLiteralValue, isObjectName } from './literal-value';
@@ -41,7 +42,12 @@ const publicNames =
 
 /** A detector that remembers the texts it has seen, for many manifests that share most of theirs. */
 export class CredentialDetector {
-  private readonly texts = new CredentialText((data) => this.find(data, {}));
+  private readonly texts: CredentialText;
+
+  /** `documents` remembers what texts hold; share it with whoever reads the same texts. */
+  constructor(documents: EmbeddedDocuments = new EmbeddedDocuments()) {
+    this.texts = new CredentialText(documents, (data) => this.find(data, {}));
+  }
 
   /** All that looks like a credential in the data, in the order of the data. */
   find(data: unknown, options: DetectorOptions): Credential[] {
@@ -54,7 +60,7 @@ export class CredentialDetector {
     if (typeof value === 'string') this.text(value, visit);
     else if (typeof value === 'number') this.number(value, visit);
     else if (Array.isArray(value)) this.list(value, visit);
-    else if (isDataMap(value)) this.map(value, visit);
+    else if (isRecord(value)) this.map(value, visit);
   }
 
   private map(map: Readonly<Record<string, unknown>>, visit: Visit): void {
@@ -72,7 +78,7 @@ export class CredentialDetector {
   }
 
   private plainSecret(field: string, values: unknown, visit: Visit): void {
-    if (!isDataMap(values)) return;
+    if (!isRecord(values)) return;
     for (const [key, value] of Object.entries(values)) {
       const length = typeof value === 'string' ? value.length : 0;
       const kind = `a value of a plain Secret under "${key}"`;

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { DataPath } from '../../diagnostics/diagnostic';
-import { parseEmbeddedYamlStream } from '../embedded-document';
+import type { EmbeddedDocuments } from '../embedded-document';
 import type { Credential, CredentialReason } from './credential-detector';
 import { credentialMarkers, credentialPatterns, passwordInUrl } from './credential-patterns';
 import { looksRandom } from './entropy';
@@ -31,7 +31,10 @@ export class CredentialText {
   private depth = 0;
 
   /** `findIn` looks through the data of a document. */
-  constructor(private readonly findIn: (data: unknown) => Credential[]) {}
+  constructor(
+    private readonly documents: EmbeddedDocuments,
+    private readonly findIn: (data: unknown) => Credential[],
+  ) {}
 
   read(text: string): TextReading {
     if (text.length < 6) return nothing;
@@ -46,7 +49,7 @@ export class CredentialText {
   }
 
   private readAnew(text: string): TextReading {
-    const documents = parseDocuments(text);
+    const documents = parseDocuments(text, this.documents);
     if (documents !== undefined) {
       const inside = documents.length === 1 ? documents[0] : documents;
       const credentials = [...this.findIn(inside).map(flattened), ...findForms(commentsOf(text))];
@@ -100,16 +103,14 @@ function findQuoted(text: string): TextCredential[] {
 }
 
 /** The documents of a JSON or YAML text that hold maps or lists; undefined for any other text. */
-function parseDocuments(text: string): unknown[] | undefined {
+function parseDocuments(text: string, known: EmbeddedDocuments): readonly unknown[] | undefined {
   const start = text.trimStart().charAt(0);
   if (start === '{' || start === '[') {
-    try {
-      return [JSON.parse(text)];
-    } catch {
-      // Not JSON; a flow map of YAML, perhaps.
-    }
+    const json = known.json(text);
+    // What is not JSON may be a flow map of YAML.
+    if ('data' in json) return [json.data];
   } else if (!text.includes('\n') || !/^[ \t]*(- +)?["']?[\w./-]+["']?:([ \t]|$)/m.test(text)) return undefined;
-  const documents = parseEmbeddedYamlStream(text, 'go');
+  const documents = known.yamlStream(text);
   const isStructured = documents?.some((document) => typeof document === 'object' && document !== null);
   return isStructured === true ? documents : undefined;
 }

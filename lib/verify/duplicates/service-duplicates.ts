@@ -1,6 +1,5 @@
 import { manifestLabel } from '../../manifest';
 import type { DataCursor } from '../data-cursor';
-import { parseEmbeddedYaml } from '../embedded-document';
 import type { FindingList } from '../finding-list';
 import type { IndexedManifest, ManifestIndex } from '../manifest-index';
 import { configMapTexts } from '../run-configuration';
@@ -42,7 +41,7 @@ function portKey(port: DataCursor, field: string): string | undefined {
 /** Checks that each code location of a workspace has a name of its own: Dagster refuses a workspace with two. */
 export function checkLocationNames(index: ManifestIndex, found: FindingList): void {
   for (const { entry, text } of configMapTexts(index, 'workspace.yaml')) {
-    const parsed = parseEmbeddedYaml(String(text.value));
+    const parsed = index.documents.yaml(String(text.value));
     if ('fault' in parsed) continue;
     const servers = text.document(parsed.data).itemsOf('load_from');
     for (const { item, key } of repeated(servers, (server) => server.at('grpc_server', 'location_name').text())) {

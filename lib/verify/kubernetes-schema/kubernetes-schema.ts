@@ -1,9 +1,9 @@
+import { suggest } from '../../diagnostics/suggestion';
 import type { Manifest } from '../../manifest';
 import type { Finding, VerifyContext } from '../finding';
 import { FindingList } from '../finding-list';
 import { type IndexedManifest, manifestIndex } from '../manifest-index';
 import { runConfigurations } from '../run-configuration';
-import { suggestion } from '../suggestion';
 import { removedVersions } from './removed-versions';
 import { checkRunConfigurationSchema } from './run-configuration-schema';
 import { schemaTable } from './schema-table';
@@ -93,7 +93,7 @@ function unknownKindFault(apiVersion: string, kind: string): { field: 'apiVersio
   if (versions.length > 0) {
     return { field: 'apiVersion', message: `there is no ${apiVersion} ${kind}; expected ${versions.join(' or ')}` };
   }
-  const meant = suggestion(kind, table.kindsOf(apiVersion) ?? []);
+  const meant = suggest(kind, table.kindsOf(apiVersion) ?? []);
   const hint = meant === undefined ? '' : `; did you mean "${meant}"?`;
   return { field: 'kind', message: `${apiVersion} has no kind "${kind}"${hint}` };
 }

@@ -1,4 +1,5 @@
-import { type DataCursor, isDataMap } from '../data-cursor';
+import { isRecord } from '../../documents/is-record';
+import type { DataCursor } from '../data-cursor';
 import type { FindingList } from '../finding-list';
 import type { RunConfiguration } from '../run-configuration';
 import { type FragmentName, schemaTable } from './schema-table';
@@ -37,7 +38,7 @@ export function checkRunConfigurationSchema({ entry, config }: RunConfiguration,
     const place = config.at(...path);
     if (!place.present) continue;
     for (const cursor of list === true ? place.items() : [place]) {
-      if (!isDataMap(cursor.value)) continue;
+      if (!isRecord(cursor.value)) continue;
       walkSchema(schemaTable().fragment(fragment), cursor.value, {
         spelling: 'either',
         partial: partial === true,

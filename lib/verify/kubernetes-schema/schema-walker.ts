@@ -1,7 +1,9 @@
 import type { DataPath } from '../../diagnostics/diagnostic';
-import { type DataMap, type FieldSpelling, isDataMap } from '../data-cursor';
+import { suggest } from '../../diagnostics/suggestion';
+import { isRecord } from '../../documents/is-record';
+import type { FieldSpelling } from '../data-cursor';
 import { parseQuantity } from '../quantity';
-import { suggestion } from '../suggestion';
+import { described, either, listed, quotingFix } from './fault-words';
 import type { ObjectType, SchemaLimits, SchemaNode } from './schema-table';
 
 /** Where data departs from its schema. */
@@ -38,7 +40,7 @@ class SchemaWalker {
   }
 
   root(node: SchemaNode, data: unknown): void {
-    if (node.kind === 'object' && isDataMap(data)) this.object(node.type, data, this.walk.partial !== true);
+    if (node.kind === 'object' && isRecord(data)) this.object(node.type, data, this.walk.partial !== true);
     else this.value(node, data, false);
   }
 
@@ -47,7 +49,7 @@ class SchemaWalker {
       case 'any':
         return;
       case 'object':
-        if (isDataMap(data)) this.object(node.type, data, true);
+        if (isRecord(data)) this.object(node.type, data, true);
         else this.wrongType('a map', data);
         return;
       case 'list':
@@ -57,7 +59,7 @@ class SchemaWalker {
         this.map(node.of, data);
         return;
       case 'map-of-any':
-        if (!isDataMap(data)) this.wrongType('a map', data);
+        if (!isRecord(data)) this.wrongType('a map', data);
         return;
       case 'limited':
         this.value(node.of, data, required);
@@ -71,7 +73,7 @@ class SchemaWalker {
     }
   }
 
-  private object(type: ObjectType, data: DataMap, complete: boolean): void {
+  private object(type: ObjectType, data: Readonly<Record<string, unknown>>, complete: boolean): void {
     let count = 0;
     for (const name of Object.keys(data)) {
       const value = data[name];
@@ -106,7 +108,7 @@ class SchemaWalker {
   }
 
   private unknownField(type: ObjectType, name: string): void {
-    const meant = suggestion(name, type.fields.keys());
+    const meant = suggest(name, type.fields.keys());
     const hint = meant === undefined ? 'an API server drops or refuses it' : `did you mean "${meant}"?`;
     const fix = meant === undefined ? `remove it; known here: ${listed([...type.fields.keys()])}` : `write "${meant}"`;
     this.fault('FLOE4001', `the field "${name}" does not exist here; ${hint}`, fix, name);
@@ -137,7 +139,7 @@ class SchemaWalker {
   }
 
   private map(of: SchemaNode, data: unknown): void {
-    if (!isDataMap(data)) {
+    if (!isRecord(data)) {
       this.wrongType('a map', data);
       return;
     }
@@ -157,7 +159,7 @@ class SchemaWalker {
     }
     // An empty string is Go's absent value: the API server puts the default there.
     if (values.includes(data) || (data === '' && !required)) return;
-    const meant = suggestion(data, values);
+    const meant = suggest(data, values);
     const hint = meant === undefined ? '' : `; did you mean "${meant}"?`;
     this.fault('FLOE4004', `${JSON.stringify(data)} is not allowed here; expected ${either(values)}${hint}`);
   }
@@ -234,30 +236,8 @@ class SchemaWalker {
   }
 }
 
-function described(data: unknown): string {
-  if (data === null) return 'null';
-  if (Array.isArray(data)) return 'a list';
-  return typeof data === 'object' ? 'a map' : `a ${typeof data}`;
-}
-
-function quotingFix(expected: string, data: unknown): string | undefined {
-  if (expected === 'a string' && (typeof data === 'number' || typeof data === 'boolean')) return 'put it in quotes';
-  const wantsBare = expected === 'a boolean' || expected === 'a number' || expected === 'a whole number';
-  return wantsBare && typeof data === 'string' ? 'write it without quotes' : undefined;
-}
-
 function isBase64(text: string): boolean {
   return base64.test(text) && text.replace(/[\r\n]/g, '').length % 4 === 0;
-}
-
-function either(values: readonly string[]): string {
-  const quoted = values.map((value) => `"${value}"`);
-  return quoted.length === 1 ? (quoted[0] ?? '') : `${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1)}`;
-}
-
-function listed(names: readonly string[]): string {
-  const shown = names.slice(0, 8).join(', ');
-  return names.length > 8 ? `${shown}, …` : shown;
 }
 
 function camelCase(name: string): string {

@@ -1,3 +1,4 @@
+import type { VerifyCode } from '../../diagnostics/codes/verify-codes';
 import type { DataCursor } from '../data-cursor';
 import type { FindingList } from '../finding-list';
 import type { IndexedManifest } from '../manifest-index';
@@ -17,7 +18,7 @@ export class NameList {
     entry: IndexedManifest,
     at: DataCursor,
     rule: (text: string) => NameFault,
-    finding: { code: string; what: string },
+    finding: { code: VerifyCode; what: string },
   ): void {
     const text = at.text();
     if (text !== undefined) this.name(entry, at, { text, rule, ...finding });
@@ -27,7 +28,7 @@ export class NameList {
   name(
     entry: IndexedManifest,
     at: DataCursor,
-    { text, rule, code, what }: { text: string; rule: (text: string) => NameFault; code: string; what: string },
+    { text, rule, code, what }: { text: string; rule: (text: string) => NameFault; code: VerifyCode; what: string },
   ): void {
     const fault = this.verdict(rule, text);
     if (fault !== undefined) this.found.add(entry, at, { code, message: `the ${what} "${text}" ${fault}` });

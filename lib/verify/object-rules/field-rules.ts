@@ -1,3 +1,4 @@
+import type { VerifyCode } from '../../diagnostics/codes/verify-codes';
 import type { DataCursor } from '../data-cursor';
 import type { FindingList } from '../finding-list';
 import type { IndexedManifest } from '../manifest-index';
@@ -59,7 +60,7 @@ export class FieldRules {
     this.report(at, 'FLOE4014', message, fix);
   }
 
-  private report(at: DataCursor, code: string, message: string, fix?: string): void {
+  private report(at: DataCursor, code: VerifyCode, message: string, fix?: string): void {
     this.found.add(this.entry, at, { code, message, fix });
   }
 }

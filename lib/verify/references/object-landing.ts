@@ -1,8 +1,9 @@
+import type { VerifyCode } from '../../diagnostics/codes/verify-codes';
+import { suggest } from '../../diagnostics/suggestion';
 import { manifestLabel } from '../../manifest';
 import type { ExistingObjects, VerifyContext } from '../finding';
 import type { FindingList } from '../finding-list';
 import type { IndexedManifest, ManifestIndex } from '../manifest-index';
-import { suggestion } from '../suggestion';
 import type { ObjectReference, ReferencedKind } from './object-reference';
 import { type SecretProvisions, secretProvisions } from './secret-provision';
 
@@ -13,7 +14,7 @@ const existingFields: Record<ReferencedKind, keyof ExistingObjects> = {
   Secret: 'secrets',
   ServiceAccount: 'serviceAccounts',
 };
-const missingCodes: Record<Exclude<ReferencedKind, 'Secret'>, string> = {
+const missingCodes: Record<Exclude<ReferencedKind, 'Secret'>, VerifyCode> = {
   ConfigMap: 'FLOE4030',
   ServiceAccount: 'FLOE4032',
   PersistentVolumeClaim: 'FLOE4033',
@@ -50,7 +51,8 @@ export class ObjectLanding {
   }
 
   private checkObject(reference: ObjectReference, kind: Exclude<ReferencedKind, 'Secret'>): void {
-    const { name, namespace, optional, entry, at } = reference;
+    const { name, optional, at } = reference;
+    const { entry, namespace } = reference.owner;
     const target = this.index.find('', kind, namespace, name);
     if (target !== undefined) {
       if (kind === 'ConfigMap') this.checkKeys(reference, configMapKeys(target), 'FLOE4031');
@@ -65,7 +67,8 @@ export class ObjectLanding {
   }
 
   private checkSecret(reference: ObjectReference): void {
-    const { name, namespace, optional, entry, at } = reference;
+    const { name, optional, at } = reference;
+    const { entry, namespace } = reference.owner;
     const provision = this.provisionOf(namespace, name);
     if (provision !== undefined) {
       if (provision.keys !== undefined) this.checkKeys(reference, provision.keys, 'FLOE4035');
@@ -79,38 +82,38 @@ export class ObjectLanding {
     });
   }
 
-  private checkKeys(reference: ObjectReference, known: ReadonlySet<string>, code: string): void {
+  private checkKeys(reference: ObjectReference, known: ReadonlySet<string>, code: VerifyCode): void {
     if (reference.optional) return;
     for (const { key, at } of reference.keys) {
       if (known.has(key)) continue;
-      const meant = this.suggest(key, known);
+      const meant = this.near(key, known);
       const hint = meant === undefined ? '' : `; did you mean "${meant}"?`;
       const has = known.size === 0 ? 'it has none' : `it has ${[...known].sort().slice(0, 5).map(quoted).join(', ')}`;
-      this.found.add(reference.entry, at, {
+      this.found.add(reference.owner.entry, at, {
         code,
         message: `the ${reference.kind} "${reference.name}" has no key "${key}"; ${has}${hint}`,
       });
     }
   }
 
-  private need({ user, entry, namespace }: ObjectReference): string {
+  private need({ owner: { user, entry, namespace } }: ObjectReference): string {
     const elsewhere = namespace === entry.namespace ? '' : ` in namespace "${namespace}"`;
     return user === manifestLabel(entry.manifest) ? `is named here${elsewhere}` : `${user} need${elsewhere}`;
   }
 
-  private hint({ kind, name, namespace }: ObjectReference): string {
+  private hint({ kind, name, owner: { namespace } }: ObjectReference): string {
     const others = this.index.findAnywhere('', kind, name).map((entry) => `"${entry.namespace}"`);
     if (others.length > 0) return `; it is rendered in namespace ${others.join(', ')}, not in "${namespace}"`;
-    const meant = this.suggest(
+    const meant = this.near(
       name,
       this.index.ofKind('', kind).map((entry) => entry.name),
     );
     return meant === undefined ? '' : `; did you mean "${meant}"?`;
   }
 
-  private suggest(name: string, known: Iterable<string>): string | undefined {
+  private near(name: string, known: Iterable<string>): string | undefined {
     this.hints += 1;
-    return this.hints > mostHints ? undefined : suggestion(name, known);
+    return this.hints > mostHints ? undefined : suggest(name, known);
   }
 }
 

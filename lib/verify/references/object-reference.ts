@@ -8,22 +8,20 @@ export type ReferencedKind = 'ConfigMap' | 'Secret' | 'ServiceAccount' | 'Persis
 export interface ObjectReference {
   readonly kind: ReferencedKind;
   readonly name: string;
-  /** Where the object has to be. */
-  readonly namespace: string;
+  readonly owner: ReferenceOwner;
   /** The keys that are needed from it; none when all of it is taken. */
   readonly keys: readonly { readonly key: string; readonly at: DataCursor }[];
   readonly optional: boolean;
-  readonly entry: IndexedManifest;
   /** Where the name stands. */
   readonly at: DataCursor;
-  /** Who needs it, in words: `Deployment floe/dagster-daemon`, `run pods of Deployment floe/orders`. */
-  readonly user: string;
 }
 
 /** What the references of one pod, or one piece of run configuration, have in common. */
 export interface ReferenceOwner {
   readonly entry: IndexedManifest;
+  /** Where the objects have to be. */
   readonly namespace: string;
+  /** Who needs them, in words: `Deployment floe/dagster-daemon`, `run pods (container context of …)`. */
   readonly user: string;
 }
 
@@ -49,11 +47,19 @@ export class ReferenceList {
   add(kind: ReferencedKind, at: DataCursor, { keys = [], key, optional, name }: ReferenceDetail = {}): void {
     const named = name ?? at.text();
     if (named === undefined) return;
-    const written = keys.flatMap((cursor) => {
+    const needed: { key: string; at: DataCursor }[] = [];
+    for (const cursor of keys) {
       const text = cursor.text();
-      return text === undefined ? [] : [{ key: text, at: cursor }];
+      if (text !== undefined) needed.push({ key: text, at: cursor });
+    }
+    if (key !== undefined) needed.push({ key, at });
+    this.references.push({
+      kind,
+      name: named,
+      owner: this.owner,
+      keys: needed,
+      optional: optional?.value === true,
+      at,
     });
-    const needed = key === undefined ? written : [...written, { key, at }];
-    this.references.push({ kind, name: named, ...this.owner, keys: needed, optional: optional?.value === true, at });
   }
 }

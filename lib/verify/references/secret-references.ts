@@ -37,7 +37,7 @@ export function listSecretReferences(
   const declared = new Set(context.existing.secrets);
   return objectReferences(index)
     .filter(({ kind }) => kind === 'Secret')
-    .flatMap(({ name, namespace, keys, optional, user, entry, at }) => {
+    .flatMap(({ name, owner: { namespace, user, entry }, keys, optional, at }) => {
       const provider = provisionOf(namespace, name)?.provider;
       const status: SecretStatus = provider !== undefined ? 'provided' : declared.has(name) ? 'declared' : 'assumed';
       const reference = {

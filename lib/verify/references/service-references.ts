@@ -1,21 +1,25 @@
+import { suggest } from '../../diagnostics/suggestion';
 import type { DataCursor } from '../data-cursor';
-import { parseEmbeddedYaml } from '../embedded-document';
 import type { VerifyContext } from '../finding';
 import type { FindingList } from '../finding-list';
 import type { IndexedManifest, ManifestIndex } from '../manifest-index';
 import { configMapTexts } from '../run-configuration';
-import { suggestion } from '../suggestion';
 
 const mostHints = 10;
+/** The port name by which the AWS load balancer controller takes an annotation for the Service. */
+const actionPort = 'use-annotation';
 
 /** Checks that Services and their ports exist where Ingresses, workspaces and StatefulSets name them. */
 export function checkServiceReferences(index: ManifestIndex, context: VerifyContext, found: FindingList): void {
-  const landing = new ServiceLanding(index, new Set(context.existing.services), found);
+  const { services } = context.existing;
+  const declared = services === undefined ? undefined : new Set(services);
+  const landing = new ServiceLanding(index, declared, found);
   for (const entry of index.ofKind('networking.k8s.io', 'Ingress')) {
     const spec = entry.cursor.get('spec');
     const paths = spec.itemsOf('rules').flatMap((rule) => rule.at('http', 'paths').items());
     for (const backend of [spec.get('defaultBackend'), ...paths.map((path) => path.get('backend'))]) {
       const service = backend.get('service');
+      if (service.get('port').raw('name') === actionPort) continue;
       const number = service.at('port', 'number');
       const port = number.present ? number : service.at('port', 'name');
       landing.check({ entry, name: service.get('name'), service: service.textOf('name'), port });
@@ -25,17 +29,16 @@ export function checkServiceReferences(index: ManifestIndex, context: VerifyCont
     const name = entry.cursor.at('spec', 'serviceName');
     landing.check({ entry, name, service: name.text() });
   }
-  for (const { entry, text } of configMapTexts(index, 'workspace.yaml')) checkWorkspace(entry, text, landing, found);
+  for (const { entry, text } of configMapTexts(index, 'workspace.yaml')) {
+    const parsed = index.documents.yaml(String(text.value));
+    if ('data' in parsed) checkWorkspace(entry, text.document(parsed.data), landing);
+    else found.add(entry, text, { code: 'FLOE4046', message: `the workspace cannot be read: ${parsed.fault}` });
+  }
 }
 
 /** The code servers of a workspace.yaml (Dagster: `load_from[].grpc_server`). */
-function checkWorkspace(entry: IndexedManifest, text: DataCursor, landing: ServiceLanding, found: FindingList): void {
-  const parsed = parseEmbeddedYaml(String(text.value));
-  if ('fault' in parsed) {
-    found.add(entry, text, { code: 'FLOE4046', message: `the workspace cannot be read: ${parsed.fault}` });
-    return;
-  }
-  for (const server of text.document(parsed.data).itemsOf('load_from')) {
+function checkWorkspace(entry: IndexedManifest, workspace: DataCursor, landing: ServiceLanding): void {
+  for (const server of workspace.itemsOf('load_from')) {
     const address = server.get('grpc_server');
     const name = address.get('host');
     const service = name.text() === undefined ? undefined : serviceOfHost(name.text() ?? '', entry.namespace);
@@ -70,18 +73,19 @@ class ServiceLanding {
 
   constructor(
     private readonly index: ManifestIndex,
-    private readonly declared: ReadonlySet<string>,
+    /** Services of the cluster; undefined where the values have no list of them. */
+    private readonly declared: ReadonlySet<string> | undefined,
     private readonly found: FindingList,
   ) {}
 
   check({ entry, name, service, port }: ServicePlace): void {
-    if (service === undefined || this.declared.has(service)) return;
+    if (service === undefined || this.declared?.has(service) === true) return;
     const target = this.index.find('', 'Service', entry.namespace, service);
     if (target === undefined) {
       this.found.add(entry, name, {
         code: 'FLOE4036',
         message: `the Service "${service}" that is named here is neither rendered nor declared${this.hint(service)}`,
-        fix: `render it, or declare it: existing.services: ["${service}"]`,
+        fix: `correct the name, or render the Service${this.declared === undefined ? '' : `, or declare it: existing.services: ["${service}"]`}`,
       });
       return;
     }
@@ -112,7 +116,7 @@ class ServiceLanding {
   private hint(name: string): string {
     this.hints += 1;
     if (this.hints > mostHints) return '';
-    const meant = suggestion(
+    const meant = suggest(
       name,
       this.index.ofKind('', 'Service').map((entry) => entry.name),
     );

@@ -1,8 +1,8 @@
+import { suggest } from '../../diagnostics/suggestion';
 import type { DataCursor } from '../data-cursor';
 import type { FindingList } from '../finding-list';
 import type { IndexedManifest, ManifestIndex } from '../manifest-index';
 import { type RunConfiguration, runConfigurations } from '../run-configuration';
-import { suggestion } from '../suggestion';
 import { podContainers, type Workload } from '../workload';
 import { configMapKeys } from './object-landing';
 import { secretProvisions } from './secret-provision';
@@ -77,7 +77,7 @@ function checkMount(
 ): void {
   const name = mount.textOf('name');
   if (name === undefined || names.has(name)) return;
-  const meant = suggestion(name, names);
+  const meant = suggest(name, names);
   const hint = meant === undefined ? '' : `; did you mean "${meant}"?`;
   const message = `the mount names the volume "${name}", which the pod does not have${hint}`;
   found.add(entry, mount.get('name'), {
@@ -98,7 +98,7 @@ function checkFile(
   const files = volume === undefined || path === undefined ? undefined : volumeFiles(volume, namespace, index);
   if (path === undefined || files === undefined || files.has(path)) return;
   if ([...files].some((file) => file.startsWith(`${path}/`))) return;
-  const meant = suggestion(path, files);
+  const meant = suggest(path, files);
   const hint = meant === undefined ? '' : `; did you mean "${meant}"?`;
   const name = volume?.textOf('name') ?? '';
   const message = `the volume "${name}" has no file "${path}"${hint}`;

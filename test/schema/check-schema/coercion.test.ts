@@ -1,10 +1,4 @@
-import {
-  coerceBoolean,
-  coerceInteger,
-  coerceNumber,
-  coerceTimestamp,
-  coerceUuid,
-} from '../../../lib/schema/coercion';
+import { coerceBoolean, coerceInteger, coerceNumber, coerceTimestamp, coerceUuid } from '../../../lib/schema/coercion';
 
 // Inputs and results were taken from pydantic 2 in its lax mode.
 describe('integers', () => {
@@ -27,12 +21,28 @@ describe('integers', () => {
     expect(coerceInteger(value)).toBe(expected);
   });
 
-  test.each([30.5, '30.5', '1e3', '0x10', '', '10.', '.0', '1__0', '_1', '1_', '1 0', '- 5', '--5', '1,000', '٣', null, [], Number.NaN])(
-    'are not read from %j',
-    (value) => {
-      expect(coerceInteger(value)).toBeUndefined();
-    },
-  );
+  test.each([
+    30.5,
+    '30.5',
+    '1e3',
+    '0x10',
+    '',
+    '10.',
+    '.0',
+    '1__0',
+    '_1',
+    '1_',
+    '1 0',
+    '- 5',
+    '--5',
+    '1,000',
+    '٣',
+    null,
+    [],
+    Number.NaN,
+  ])('are not read from %j', (value) => {
+    expect(coerceInteger(value)).toBeUndefined();
+  });
 });
 
 describe('numbers', () => {

@@ -14,7 +14,12 @@ const cases: [string, TextPattern, string[], string[]][] = [
     ['0 6 * *', '0  6 * * *', '@daily', '0 6 * * MON', '0 6 * * * * *', ' 0 6 * * *', '0 6 L * ?'],
   ],
   ['dates', patterns.date, ['2024-01-01', '2024-99-99', '٢٠٢٤-٠١-٠١'], ['2024-1-1', '2024-01-01T00:00']],
-  ['schema versions', patterns.schemaVersion, ['1.0.0', '10.20.30', '١.٠.٠'], ['1.0', 'v1.0.0', '1.0.0-rc1', '1.0.0\n']],
+  [
+    'schema versions',
+    patterns.schemaVersion,
+    ['1.0.0', '10.20.30', '١.٠.٠'],
+    ['1.0', 'v1.0.0', '1.0.0-rc1', '1.0.0\n'],
+  ],
   ['DNS names', patterns.dnsName, ['a', 'a-b.Example.com', '9.x'], ['a_b', '-a', 'a-', 'a.', '.a', 'a..b']],
   ['TLS versions', patterns.tlsVersion, ['1.0', '1.3'], ['1.4', '1.2.1', '13']],
   ['intervals', patterns.interval, ['15s', '1h', '٣m'], ['15', '1.5s', 's', '15 s']],
@@ -34,7 +39,12 @@ const cases: [string, TextPattern, string[], string[]][] = [
     ['bronze', 'analytics.bronze', 'a.b.c', '_', '1a', 'É', 'a²'],
     ['', '.a', 'a.', 'a..b', 'a-b', 'a/b', 'a b', 'a\u0301'],
   ],
-  ['Secret names', patterns.secretName, ['a', 'A_b-c', '9x', 'x'.repeat(253)], ['', '-a', 'a.b', 'x'.repeat(254), 'a/b']],
+  [
+    'Secret names',
+    patterns.secretName,
+    ['a', 'A_b-c', '9x', 'x'.repeat(253)],
+    ['', '-a', 'a.b', 'x'.repeat(254), 'a/b'],
+  ],
   [
     'role ARNs',
     patterns.roleArn,

@@ -1,4 +1,4 @@
-import { formatPath, type Diagnostic } from '../../../lib/diagnostics/diagnostic';
+import { type Diagnostic, formatPath } from '../../../lib/diagnostics/diagnostic';
 import type { SourceDocument } from '../../../lib/documents/source-document';
 import { parseYamlDocument } from '../../../lib/documents/yaml-document';
 
@@ -11,8 +11,8 @@ export function yamlSource(text: string): SourceDocument {
 
 /** Findings as `line:column code path`, one line each. */
 export function places(diagnostics: readonly Diagnostic[]): string[] {
-  return diagnostics.map(
-    ({ code, path, range }) => `${range?.line}:${range?.column} ${code} ${formatPath(path ?? [])}`.trimEnd(),
+  return diagnostics.map(({ code, path, range }) =>
+    `${range?.line}:${range?.column} ${code} ${formatPath(path ?? [])}`.trimEnd(),
   );
 }
 

@@ -9,8 +9,10 @@ import { flag, freeMap, freeMapList, labelMap, portReference, text, textList, te
  * What the bundled charts of Bitnami (postgresql 8.1.0, rabbitmq 6.16.3, redis 12.7.4) have in common.
  */
 
+/** A feature that has no setting but its switch. */
 export const switchOnly = strictMap(() => ({ enabled: key(flag, 'Switches this on') }));
 
+/** What a chart calls its objects. */
 export const nameKeys = () => ({
   nameOverride: nullableKey(text, 'Last part of the names of objects'),
   fullnameOverride: nullableKey(text, 'Replaces the names of objects'),
@@ -29,6 +31,7 @@ export const volumePermissionsKeys = () => ({
   image: key(bitnamiImage, 'Image of that init container'),
 });
 
+/** The claim for the data; what each chart calls its mount and access modes differs. */
 export const persistenceKeys = () => ({
   enabled: nullableKey(flag, 'Keeps the data in a PersistentVolumeClaim'),
   existingClaim: nullableKey(text, 'Claim that exists already'),
@@ -43,8 +46,10 @@ export const exposureKeys = () => ({
   loadBalancerIP: nullableKey(text, 'Address of the load balancer'),
 });
 
+/** `loadBalancerSourceRanges` of a Service. */
 export const loadBalancerSourceRangesKey = () => nullableKey(textList, 'Networks that may use the load balancer');
 
+/** A node port of a Service. */
 export const nodePortKey = () => nullableKey(portReference, 'Port on the nodes');
 
 const serviceMonitorKeys = () => ({
@@ -61,6 +66,7 @@ export const metricsKeys = () => ({
   resources: nullableKey(resources, 'Compute resources of the exporter'),
 });
 
+/** Probes of the exporter. */
 export const exporterProbeKeys = () => ({
   livenessProbe: nullableKey(timedProbe, 'When the exporter is restarted'),
   readinessProbe: nullableKey(timedProbe, 'When the exporter counts as ready'),
@@ -71,8 +77,10 @@ export function serviceMonitor<T extends z.ZodRawShape>(own: () => T) {
   return strictMap(() => ({ ...serviceMonitorKeys(), ...own() }));
 }
 
+/** `additionalLabels` of an object for Prometheus. */
 export const additionalLabelsKey = () => nullableKey(labelMap, 'More labels for the object');
 
+/** `prometheusRule` of a chart. */
 export const prometheusRule = strictMap(() => ({
   enabled: nullableKey(flag, 'Makes a PrometheusRule'),
   additionalLabels: additionalLabelsKey(),
@@ -87,6 +95,7 @@ export const placementKeys = () => ({
   tolerations: nullableKey(freeMapList, 'Taints of nodes that the pods accept'),
 });
 
+/** Metadata of the pods alone. */
 export const podLabelKeys = () => ({
   podLabels: nullableKey(labelMap, 'Labels of the pods'),
   podAnnotations: nullableKey(textMap, 'Annotations of the pods'),

@@ -9,6 +9,7 @@ export const configurableClass = strictMap(() => ({
   config: requiredKey(freeMap, 'Settings handed to the class'),
 }));
 
+/** The blocks of a section's `config`, by the `type` that needs them. */
 export interface ConfigBlocks {
   /** The type when values name none. */
   readonly defaultType: string;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { key, nullableKey, requiredKey, strictMap } from '../key';
 import { flag, text, textList, whole } from './scalars';
 
+/** When a node pulls an image (Kubernetes' imagePullPolicy). */
 export const pullPolicy = z.enum(['Always', 'IfNotPresent', 'Never']);
 
 const tag = z.union([text, whole]);
@@ -52,6 +53,7 @@ export const bitnamiImageKeys = () => ({
   pullSecrets: nullableKey(textList, 'Names of Secrets with registry credentials'),
 });
 
+/** An image of a Bitnami chart. */
 export const bitnamiImage = strictMap(bitnamiImageKeys);
 
 /** The main image of a Bitnami chart, which can also print more while it starts. */

@@ -52,8 +52,10 @@ export const podKeys = {
   resources: key(resources, 'Compute resources of the main container'),
 };
 
+/** `schedulerName` of any component. */
 export const schedulerNameKey = nullableKey(text, 'Scheduler that places the pods instead of the default one');
 
+/** `checkDbReadyInitContainer` of any component. */
 export const checkDbReadyKey = nullableKey(flag, 'Adds an init container that waits for the database');
 
 /** Empty text means ClusterIP to the templates. */

@@ -4,9 +4,13 @@ import { z } from 'zod';
  * Building blocks that many keys share: a schema costs start-up time, so each of these is built once.
  */
 
+/** A string; a number or switch in its place is a fault, as in the chart's schema. */
 export const text = z.string();
+/** true or false. */
 export const flag = z.boolean();
+/** A number without a fraction. */
 export const whole = z.int();
+/** A list of strings. */
 export const textList = z.array(text);
 
 /** Text by name: environment variables, annotations, node selectors. */

@@ -1,0 +1,155 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { load } from 'js-yaml';
+import { kubernetesBinaries } from '../tools/kubernetes-binaries';
+import { PlatformFolder } from './platform-folder';
+
+const repository = join(__dirname, '../..');
+const environments = ['dev', 'local', 'prod'];
+
+let folder: PlatformFolder;
+beforeEach(() => {
+  folder = new PlatformFolder();
+});
+afterEach(() => folder.delete());
+
+function contents(output: Record<string, { content: string }>): Record<string, string> {
+  return Object.fromEntries(Object.entries(output).map(([path, { content }]) => [path, content]));
+}
+
+function committed(): Record<string, string> {
+  const files = environments.flatMap((name) =>
+    readdirSync(join(repository, 'charts-out', name)).map((file) => `charts-out/${name}/${file}`),
+  );
+  return Object.fromEntries(files.map((file) => [file, readFileSync(join(repository, file), 'utf8')]));
+}
+
+test('the sample environments render without a finding, to what is committed', () => {
+  const { published, diagnostics } = folder.publish();
+  expect([published, diagnostics]).toEqual([true, []]);
+  expect(contents(folder.output())).toEqual(committed());
+});
+
+test('kustomization.yaml lists exactly the files beside it, and kubectl builds it', () => {
+  const binaries = kubernetesBinaries();
+  if (binaries.skipped !== undefined) return console.warn(`kubectl kustomize: skipped, because ${binaries.skipped}`);
+  for (const name of environments) {
+    const at = join(repository, 'charts-out', name);
+    const files = readdirSync(at).filter((file) => file !== 'kustomization.yaml');
+    const kustomization = load(readFileSync(join(at, 'kustomization.yaml'), 'utf8')) as { resources: string[] };
+    expect(kustomization.resources).toEqual(files.sort());
+    const built = execFileSync(binaries.kubectl, ['kustomize', at], { encoding: 'utf8' });
+    expect(built.split(/^---$/m)).toHaveLength(files.length);
+  }
+});
+
+test('npx cdk8s synth and floe synth give the same bytes, and both exit with 1 on a fault', () => {
+  const cdk8s = join(repository, 'node_modules/cdk8s-cli/bin/cdk8s');
+  const app = `node ${join(repository, 'build/app.mjs')}`;
+  const run = () =>
+    spawnSync(process.execPath, [cdk8s, 'synth', '--app', app, '--output', 'dist/cdk8s', '--check-upgrade=false'], {
+      cwd: folder.root,
+      encoding: 'utf8',
+    });
+  const synth = run();
+  expect([synth.status, synth.stderr.split('\n')[0]]).toEqual([
+    0,
+    'dev: 23 manifests in charts-out/dev (24 written, 0 removed)',
+  ]);
+  const streams = readdirSync(folder.path('dist/cdk8s'));
+  expect(streams).toEqual(environments.map((name) => `${name}.k8s.yaml`));
+  const byCdk8s = contents(folder.output());
+  expect(byCdk8s).toEqual(committed());
+  folder.edit('platform/prod/values.yaml', 'replicaCount: 3', 'replicaCount: -3');
+  const failed = run();
+  expect(failed.status).not.toBe(0);
+  expect(failed.stderr).toContain('platform/prod/values.yaml:12:15 error FLOE2007 replicaCount');
+  expect(contents(folder.output())).toEqual(byCdk8s);
+}, 60_000);
+
+test('the same inputs give the same bytes: another locale, time zone and working directory', () => {
+  const elsewhere = mkdtempSync(join(tmpdir(), 'floe-'));
+  try {
+    const floe = join(repository, 'dist/bin/floe.js');
+    const output = join(elsewhere, 'charts-out');
+    execFileSync(process.execPath, [floe, 'synth', '--root', folder.root, '--output', output], {
+      cwd: elsewhere,
+      env: {
+        ...process.env,
+        LC_ALL: 'tr_TR.UTF-8',
+        LANG: 'tr_TR.UTF-8',
+        TZ: 'Asia/Kathmandu',
+        CDK8S_DISABLE_SORT: '1',
+      },
+    });
+    for (const [path, content] of Object.entries(committed())) {
+      expect(readFileSync(join(elsewhere, path), 'utf8')).toBe(content);
+    }
+  } finally {
+    rmSync(elsewhere, { recursive: true });
+  }
+});
+
+test('the order of keys in values means nothing', () => {
+  const reversed = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(reversed);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value)
+        .reverse()
+        .map(([key, item]) => [key, reversed(item)]),
+    );
+  };
+  for (const file of ['platform/values.yaml', 'platform/prod/values.yaml', 'platform/dev/values.yaml']) {
+    folder.write(file, JSON.stringify(reversed(load(folder.read(file)))));
+  }
+  expect(folder.publish().published).toBe(true);
+  expect(contents(folder.output())).toEqual(committed());
+});
+
+test('an environment that is gone from the input is gone from the output', () => {
+  folder.publish();
+  folder.remove('platform/dev');
+  folder.publish();
+  expect(readdirSync(folder.path('charts-out'))).toEqual(['local', 'prod']);
+});
+
+test('rendering one environment leaves the others as they are', () => {
+  folder.publish();
+  folder.edit('platform/values.yaml', 'tag: "0.9.2"', 'tag: "0.9.3"');
+  const before = contents(folder.output());
+  folder.publish('prod');
+  const changed = Object.entries(contents(folder.output())).filter(([path, content]) => before[path] !== content);
+  expect(changed.map(([path]) => path)).toEqual([
+    'charts-out/prod/deployment_floe-dagster-dagster-user-deployments-marketing-attribution.yaml',
+  ]);
+});
+
+test('a run that is killed at any moment leaves the old tree or the new one', async () => {
+  folder.publish();
+  const oldTree = contents(folder.output());
+  folder.edit('platform/values.yaml', 'namespace: floe', 'namespace: data');
+  const floe = join(repository, 'dist/bin/floe.js');
+  const reference = new PlatformFolder();
+  reference.edit('platform/values.yaml', 'namespace: floe', 'namespace: data');
+  reference.publish();
+  const newTree = contents(reference.output());
+  reference.delete();
+  const duration = timed(() => spawnSync(process.execPath, [floe, 'synth', '--check'], { cwd: folder.root }));
+  for (let round = 0; round < 12; round += 1) {
+    const timeout = Math.max(1, Math.round(duration * (0.6 + round * 0.05)));
+    spawnSync(process.execPath, [floe, 'synth'], { cwd: folder.root, timeout, killSignal: 'SIGKILL' });
+    expect([oldTree, newTree]).toContainEqual(contents(folder.output()));
+  }
+  spawnSync(process.execPath, [floe, 'synth'], { cwd: folder.root });
+  expect(contents(folder.output())).toEqual(newTree);
+  expect(readdirSync(folder.root).sort()).toEqual(['charts-out', 'platform']);
+}, 60_000);
+
+function timed(run: () => unknown): number {
+  const start = process.hrtime.bigint();
+  run();
+  return Number(process.hrtime.bigint() - start) / 1e6;
+}
