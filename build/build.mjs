@@ -1,13 +1,12 @@
 // Bundles the two programs into single files, which start faster than a tree of small modules.
-import { chmodSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundleApp, bundleFloe } from './bundle.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-await bundleFloe(root);
+await bundleFloe(root, ['synth', 'template', 'validate']);
 await bundleApp(root);
-chmodSync(join(root, 'dist/bin/floe.js'), 0o755);
 
 // npm links the commands of dependencies, not of the package itself: `npx floe` shall work in this repository too.
 const link = join(root, 'node_modules/.bin/floe');

@@ -52,6 +52,20 @@ export async function runFloe(argv: readonly string[]): Promise<ExitStatus> {
       status = validate(files, { ...program.opts<CommonOptions>(), ...options });
     });
 
+  command(program, 'template <release>')
+    .description('render plain values of the Dagster chart, as helm template would')
+    .option('-f, --values <file...>', 'values files, weakest first')
+    .option('-n, --namespace <namespace>', 'namespace of the release', 'default')
+    .option('--strict', 'findings are errors')
+    .option('--verbose', 'report values that repeat a default too')
+    .option('--ignore-subcharts', 'leave out bundled RabbitMQ and Redis instead of refusing them')
+    .addOption(new Option('--format <form>', 'form of findings').choices(['text', 'github']).default('text'))
+    .addHelpText('after', '\nExample:\n  floe template analytics -n data -f values.yaml | kubectl diff -f -')
+    .action(async (release: string, options) => {
+      const { template } = await import('./template');
+      status = template(release, { ...program.opts<CommonOptions>(), ...options });
+    });
+
   try {
     await program.parseAsync([...argv], { from: 'user' });
     return status;

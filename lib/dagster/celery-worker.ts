@@ -61,7 +61,7 @@ function podSpec(chart: DagsterChart, settings: Block, queue: Block): unknown {
     ],
     affinity: settings.copy('affinity'),
     tolerations: settings.copy('tolerations'),
-    schedulerName: settings.optionalText('schedulerName'),
+    schedulerName: settings.truthyText('schedulerName'),
   });
 }
 

@@ -10,7 +10,7 @@ import { labels, selectorLabels } from './labels';
 import { locationEnvName, locationEnvVariables, sharedLocationEnvName } from './location-env';
 import { locationInitContainers } from './location-init-containers';
 import { rawMap, textMap } from './map-fields';
-import { fullName, userServiceAccountName } from './names';
+import { fullName, globalText, userServiceAccountName } from './names';
 import { present } from './present';
 import { locationProbe, locationReadiness, locationStartup } from './probes';
 import type { Block } from './values/block';
@@ -72,7 +72,7 @@ function podSpec(chart: Chart, location: Block): unknown {
       ...(values.truthy('includeInstance') ? [instanceVolume(includedInstance(chart))] : []),
       ...location.copies('volumes'),
     ],
-    schedulerName: location.optionalText('schedulerName'),
+    schedulerName: location.truthyText('schedulerName'),
   });
 }
 
@@ -113,9 +113,7 @@ function serverArgs(location: Block): string[] | undefined {
 }
 
 function envOf(chart: Chart, location: Block, image: string): unknown[] {
-  const secretName = chart.values
-    .block('global')
-    .textOr('postgresqlSecretName', chart.values.text('postgresqlSecretName'));
+  const secretName = globalText(chart, 'postgresqlSecretName');
   const launched = location.optionalBlock('includeConfigInLaunchedRuns');
   const context = {
     name: location.truthy('dagsterApiGrpcArgs')
@@ -133,8 +131,7 @@ function envOf(chart: Chart, location: Block, image: string): unknown[] {
 }
 
 function envSources(chart: Chart, location: Block): unknown[] {
-  const { values } = chart;
-  const celery = values.block('global').textOr('celeryConfigSecretName', values.text('celeryConfigSecretName'));
+  const celery = globalText(chart, 'celeryConfigSecretName');
   return [
     { configMapRef: { name: sharedLocationEnvName(chart) } },
     { configMapRef: { name: locationEnvName(chart, location) } },
@@ -146,7 +143,7 @@ function envSources(chart: Chart, location: Block): unknown[] {
 
 /** Dagster's home in the pods of code locations. */
 export function dagsterHome(chart: Chart): string {
-  return chart.values.block('global').textOr('dagsterHome', chart.values.text('dagsterHome'));
+  return globalText(chart, 'dagsterHome');
 }
 
 /** The ConfigMap with `dagster.yaml` that code locations mount with `includeInstance`, by the release's name alone. */

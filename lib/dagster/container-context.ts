@@ -25,7 +25,7 @@ export function containerContext(chart: Chart, location: Block): unknown {
       volumes: copied('volumes'),
       labels: copied('labels'),
       resources: copied('resources'),
-      scheduler_name: location.truthy('schedulerName') ? location.text('schedulerName') : undefined,
+      scheduler_name: location.truthyText('schedulerName'),
       namespace: location.textOr('deploymentNamespace', chart.release.namespace),
       service_account_name: userServiceAccountName(chart),
       env: envList(location),

@@ -60,7 +60,7 @@ function podSpec(chart: DagsterChart, daemon: Block): unknown {
     volumes: volumesOf(chart, daemon),
     affinity: daemon.copy('affinity'),
     tolerations: daemon.copy('tolerations'),
-    schedulerName: daemon.optionalText('schedulerName'),
+    schedulerName: daemon.truthyText('schedulerName'),
   });
 }
 

@@ -32,12 +32,14 @@ function overlaid(over: Block | undefined, under: Block): Block {
 export function mergeFilled(first: Values, second: Values): Values {
   const merged = {};
   for (const key of new Set([...Object.keys(first), ...Object.keys(second)])) {
-    Object.defineProperty(merged, key, { enumerable: true, get: () => pick(first[key], second[key]) });
+    Object.defineProperty(merged, key, { enumerable: true, get: () => pick(first[key], () => second[key]) });
   }
   return merged;
 }
 
-function pick(first: unknown, second: unknown): unknown {
-  if (isMap(first) && isMap(second)) return mergeFilled(first, second);
+function pick(first: unknown, readSecond: () => unknown): unknown {
+  if (!isMap(first)) return isTruthy(first) ? first : (readSecond() ?? first);
+  const second = readSecond();
+  if (isMap(second)) return mergeFilled(first, second);
   return isTruthy(first) ? first : (second ?? first);
 }

@@ -47,7 +47,7 @@ function podSpec(chart: DagsterChart, flower: Block): unknown {
     nodeSelector: flower.copy('nodeSelector'),
     affinity: flower.copy('affinity'),
     tolerations: flower.copy('tolerations'),
-    schedulerName: flower.optionalText('schedulerName'),
+    schedulerName: flower.truthyText('schedulerName'),
   });
 }
 

@@ -36,7 +36,7 @@ export function ingressOf(chart: DagsterChart): Manifest {
       ...present({ annotations }),
     },
     spec: present({
-      ingressClassName: ingress.truthy('ingressClassName') ? ingress.text('ingressClassName') : undefined,
+      ingressClassName: ingress.truthyText('ingressClassName'),
       tls: [main, readOnly, flower].flatMap(tls),
       rules,
     }),

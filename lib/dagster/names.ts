@@ -33,8 +33,13 @@ export function userServiceAccountName(chart: Chart): string {
 }
 
 function accountName(chart: Chart, otherwise: string): string {
-  const own = chart.values.optionalBlock('serviceAccount')?.textOr('name', otherwise) ?? otherwise;
-  return chart.values.block('global').textOr('serviceAccountName', own);
+  const shared = chart.values.block('global').truthyText('serviceAccountName');
+  return shared ?? chart.values.optionalBlock('serviceAccount')?.truthyText('name') ?? otherwise;
+}
+
+/** A setting of all charts, or else the one that a chart has under the same name. */
+export function globalText(chart: Chart, key: string): string {
+  return chart.values.block('global').truthyText(key) ?? chart.values.text(key);
 }
 
 /** The Secret with the database's password, as the main chart names it. */

@@ -63,7 +63,7 @@ function podSpec(chart: DagsterChart, role: WebserverRole): unknown {
     volumes: volumesOf(chart, webserver),
     affinity: webserver.copy('affinity'),
     tolerations: webserver.copy('tolerations'),
-    schedulerName: webserver.optionalText('schedulerName'),
+    schedulerName: webserver.truthyText('schedulerName'),
   });
 }
 

@@ -44,7 +44,7 @@ function grpcServer(location: Block, isServer: boolean): unknown {
 
 function externalConfigMap(chart: DagsterChart): string | undefined {
   const workspace = chart.webserver.block('workspace');
-  return workspace.truthy('enabled') ? workspace.optionalText('externalConfigmap') : undefined;
+  return workspace.truthy('enabled') ? workspace.truthyText('externalConfigmap') : undefined;
 }
 
 function requireBoolean(block: Block, key: string): boolean {

@@ -13,6 +13,7 @@ import type { FileConfigMap, FloeResources } from './floe-resources';
 import { type ChartValues, chartValuesOf } from './floe-shorthands';
 import { codeServerResources, instanceValues } from './instance-values';
 import { credentialVariables } from './location-credentials';
+import { misplacedValues } from './misplaced-values';
 import { type PlatformConfig, platformConfigOf } from './platform-config';
 import { releaseOf } from './release';
 import { resolvedProfiles } from './resolved-profiles';
@@ -39,7 +40,7 @@ export interface DerivedEnvironment {
  * Faults between the tiers come as diagnostics; with an error among them there is no result to rely on.
  */
 export function deriveEnvironment(tiers: Tiers): { derived?: DerivedEnvironment; diagnostics: Diagnostic[] } {
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics = misplacedValues(tiers);
   const release = releaseOf(tiers, diagnostics);
   const platform = tiers.platform.value;
   const operator = mergeValueFiles([

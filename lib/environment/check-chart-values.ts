@@ -53,10 +53,7 @@ function checkKeys(values: unknown, layers: readonly ValuesLayer[], toCanonical:
   return findUnknownKeys(values).map(({ path, suggestion }): Diagnostic => {
     const place = locateInLayers(layers, toCanonical(path));
     const key = String(path.at(-1));
-    const fix =
-      suggestion === undefined
-        ? 'remove it'
-        : `did you mean ${formatPath(toCanonical(suggestion.path).slice(suggestionStart(path, suggestion.path)))}?${suggestion.note === undefined ? '' : ` ${suggestion.note}`}`;
+    const fix = suggestion === undefined ? 'remove it' : adviceOf(path, suggestion, layers, toCanonical);
     return {
       severity: 'error',
       code: 'FLOE3009',
@@ -68,8 +65,17 @@ function checkKeys(values: unknown, layers: readonly ValuesLayer[], toCanonical:
   });
 }
 
-/** A key of the same map is named alone, one elsewhere by its whole path. */
-function suggestionStart(path: DataPath, suggested: DataPath): number {
+/** A key of the same map is named alone, one elsewhere by its path in the user's file. */
+function adviceOf(
+  path: DataPath,
+  suggestion: { path: DataPath; note?: string },
+  layers: readonly ValuesLayer[],
+  toCanonical: Translate,
+): string {
+  const { path: suggested, note } = suggestion;
   const siblings = path.length === suggested.length && path.slice(0, -1).every((part, at) => part === suggested[at]);
-  return siblings ? -1 : 0;
+  const canonical = toCanonical(suggested);
+  const inFile = layers.every((layer) => layer.kind === 'chart') ? canonical.slice(1) : canonical;
+  const advice = `did you mean ${formatPath(siblings ? canonical.slice(-1) : inFile)}?`;
+  return note === undefined ? advice : `${advice} ${note}`;
 }

@@ -4,6 +4,8 @@ import type { SourceDocument } from '../documents/source-document';
 
 /** One values file in the canonical form: everything of the floe level under `floe`, the chart's values under `dagster`. */
 export interface ValuesLayer {
+  /** What the file holds: floe's values with the chart's under `dagster`, or the chart's alone. @default 'floe' */
+  readonly kind?: 'floe' | 'chart';
   readonly document: SourceDocument;
   readonly floe: Readonly<Record<string, unknown>>;
   readonly dagster: Readonly<Record<string, unknown>>;
@@ -53,9 +55,13 @@ function mergeForms(
 
 /** Where a canonical path (`['floe', …]` or `['dagster', …]`) stands in a layer's file; undefined when it does not. */
 export function findInLayer(layer: ValuesLayer, path: DataPath): DataPath | undefined {
+  return formsOf(layer, path).find((form) => form.length > 0 && hasPath(layer.document.data, form));
+}
+
+function formsOf(layer: ValuesLayer, path: DataPath): DataPath[] {
   const [level, ...rest] = path;
-  const forms: DataPath[] = level === 'floe' ? [path, rest] : [path];
-  return forms.find((form) => form.length > 0 && hasPath(layer.document.data, form));
+  if (layer.kind === 'chart') return level === 'dagster' ? [rest] : [path];
+  return level === 'floe' ? [path, rest] : [path];
 }
 
 function hasPath(data: unknown, path: DataPath): boolean {

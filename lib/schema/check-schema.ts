@@ -20,6 +20,7 @@ export interface Checked<T> {
   readonly diagnostics: Diagnostic[];
 }
 
+/** What a check may say differently from the standard. */
 export interface CheckSchemaOptions {
   /** Codes that replace the standard ones. @default - FLOE2001 to FLOE2009 */
   readonly codes?: Partial<Record<SchemaFault, string>>;

@@ -8,10 +8,10 @@
 const integerText = /^[+-]?\d+(_\d+)*(\.0+)?$/;
 const decimalText = /^[+-]?(\d+(_\d+)*(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/;
 
-/** Whole numbers, booleans, and texts such as `30`, ` 10 `, `1_000`, `10.0`; not `1e3`, `0x10` or the empty text. */
+/** Whole numbers that JavaScript holds exactly, booleans, and texts such as `30`, ` 10 `, `1_000`, `10.0`; not `1e3`, `0x10` or the empty text. */
 export function coerceInteger(value: unknown): number | undefined {
   const number = coerce(value, integerText);
-  return number !== undefined && Number.isInteger(number) ? number : undefined;
+  return number !== undefined && Number.isSafeInteger(number) ? number : undefined;
 }
 
 /** Finite numbers, booleans, and texts that spell one. */

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { suggest } from '../diagnostics/suggestion';
 import { describeChoices, referenceForm } from './expected-value';
 import type { Finding } from './finding';
-import { isSensitive, showValue } from './found-value';
+import { describeValue, isSensitive, showValue } from './found-value';
 import type { IssueContext, IssuePlace } from './issue-context';
 import { rangeFinding } from './range-finding';
 import type { RuleParams } from './schema-fault';
@@ -92,9 +92,12 @@ function wordsOf(issue: FormatIssue): string {
 /** Reports the value at a place: `found "x", expected …`; the value is left out where it may be a secret. */
 function valueFinding(sentence: string, code: string, { path, value }: IssuePlace): Finding {
   const sensitive = isSensitive(path, value);
-  const found = typeof value === 'object' && value !== null ? 'this' : showValue(value);
-  const message = sensitive ? `found another value (not shown), ${sentence}` : `found ${found}, ${sentence}`;
+  const message = sensitive ? `found another value (not shown), ${sentence}` : `found ${shown(value)}, ${sentence}`;
   return { severity: 'error', code, message, ...(sensitive ? { sensitive } : {}), path, at: 'value' };
+}
+
+function shown(value: unknown): string {
+  return typeof value === 'object' && value !== null ? describeValue(value, [], 'unquoted') : showValue(value);
 }
 
 function unionFindings(issue: z.core.$ZodIssueInvalidUnion, place: IssuePlace, context: IssueContext): Finding[] {
@@ -103,6 +106,8 @@ function unionFindings(issue: z.core.$ZodIssueInvalidUnion, place: IssuePlace, c
     const values = 'options' in issue && issue.options !== undefined ? issue.options : [];
     return [choiceFinding(values, place, context)];
   }
+  // To zod a date is a map without keys.
+  if (value instanceof Date) return [typeFinding(place, expectedAt(place, 'another type'), context)];
   const union = place.schema === undefined ? undefined : unwrap(place.schema).schema._zod.def;
   const verdict = judgeUnion(issue.errors);
   if (verdict.kind === 'option') {

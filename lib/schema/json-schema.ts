@@ -3,6 +3,7 @@ import * as z from 'zod';
 /** The drafts of JSON Schema that editors and other tools read. */
 export type JsonSchemaDraft = 'draft-2020-12' | 'draft-07';
 
+/** A JSON Schema as plain data. */
 export type JsonSchema = z.core.JSONSchema.BaseSchema;
 
 /**

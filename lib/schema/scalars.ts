@@ -46,7 +46,7 @@ function newInteger(limits: NumberLimits) {
   const schema = z.number().check(
     (context) => {
       const input = context.value;
-      if (!Number.isInteger(input)) context.issues.push({ code: 'invalid_type', expected: 'int', input });
+      if (!Number.isSafeInteger(input)) context.issues.push({ code: 'invalid_type', expected: 'int', input });
     },
     ...bounds(limits),
   );

@@ -1,4 +1,4 @@
-import type { SourceRange } from '../diagnostics/diagnostic';
+import type { DataPath, SourceRange } from '../diagnostics/diagnostic';
 import type { SourceDocument } from '../documents/source-document';
 
 /** The text of a file at a range: what the user wrote, before any reader typed it. */
@@ -8,4 +8,10 @@ export function sourceText(document: SourceDocument, range: SourceRange): string
   const end = document.text.indexOf('\n', start);
   const line = document.text.slice(start, end === -1 ? undefined : end);
   return [...line].slice(range.column - 1, range.column - 1 + (range.length ?? 1)).join('');
+}
+
+/** A scalar as the file has it; behind an alias, an anchor or a tag, as the reader has it. */
+export function writtenScalar(document: SourceDocument, path: DataPath, value: unknown): string {
+  const written = sourceText(document, document.rangeOfValue(path));
+  return /^[*&!]/.test(written) ? String(value) : written;
 }

@@ -5,7 +5,7 @@ import type { Finding } from './finding';
 import { describeValue, isSensitive } from './found-value';
 import type { IssueContext, IssuePlace } from './issue-context';
 import { childValue, isSecretReference, unwrap, valueAt } from './schema-node';
-import { sourceText } from './source-text';
+import { writtenScalar } from './source-text';
 
 /** Reports a value of the wrong type: missing, empty (null), a literal in place of a reference, or just another type. */
 export function typeFinding(place: IssuePlace, expected: string, context: IssueContext): Finding {
@@ -40,7 +40,7 @@ export function typeFinding(place: IssuePlace, expected: string, context: IssueC
     };
   }
   const fix = context.wrongTypeFix(path, value) ?? typeFix(place, context);
-  const written = sourceText(context.document, context.document.rangeOfValue(path));
+  const written = writtenScalar(context.document, path, value);
   return {
     severity: 'error',
     code: context.codes.wrongType,
@@ -78,11 +78,11 @@ function typeFix({ path, value, schema }: IssuePlace, { document }: IssueContext
   if (schema === undefined || !isScalar(value)) return undefined;
   const { def } = unwrap(schema).schema._zod;
   if (def.type === 'array') {
-    const shown = isSensitive(path, value) ? '…' : sourceText(document, document.rangeOfValue(path));
+    const shown = isSensitive(path, value) ? '…' : writtenScalar(document, path, value);
     return z.safeParse(def.element, value).success ? `write a list: [${shown}]` : undefined;
   }
   if (typeof value === 'string') return undefined;
-  const text = sourceText(document, document.rangeOfValue(path));
+  const text = writtenScalar(document, path, value);
   const quoted = z.safeParse(schema, text);
   if (quoted.success) {
     if (typeof quoted.data !== 'string') return undefined;

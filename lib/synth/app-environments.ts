@@ -4,7 +4,7 @@ import { locateInLayers } from '../environment/values-layer';
 import { type RenderedEnvironment, type RenderedFiles, renderFiles } from '../output/rendered-tree';
 import { chartPlace } from './chart-place';
 import { EnvironmentChart } from './environment-chart';
-import { verifyEnvironment } from './verify-environment';
+import { originOf, verifyEnvironment } from './verify-environment';
 
 /** What an app's charts come to: files by environment, with everything that is wrong with them. */
 export interface RenderedApp {
@@ -51,7 +51,8 @@ function constructDiagnostics(chart: EnvironmentChart): Diagnostic[] {
 
 function refusalDiagnostics({ refused, environment }: EnvironmentChart): Diagnostic[] {
   return refused.map((failure): Diagnostic => {
-    const place = chartPlace(environment, failure.path) ?? locateInLayers(environment.tiers.layers, ['dagster']);
+    const place =
+      chartPlace(originOf(environment), failure.path) ?? locateInLayers(environment.tiers.layers, ['dagster']);
     return {
       severity: 'error',
       code: 'FLOE3008',

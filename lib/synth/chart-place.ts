@@ -1,13 +1,29 @@
+import type { OperatorLocation } from '../derive/code-locations';
 import type { DataPath } from '../diagnostics/diagnostic';
-import { locateInLayers, type ValuesPlace } from '../environment/values-layer';
-import type { ReadEnvironment } from './read-environments';
+import { locateInLayers, type ValuesLayer, type ValuesPlace } from '../environment/values-layer';
+
+/** What finished values were made of: enough to trace a value back to its line. */
+export interface ValuesOrigin {
+  /** Weakest first. */
+  readonly layers: readonly ValuesLayer[];
+  /** The chart's values that were rendered, before its defaults. */
+  readonly values: Readonly<Record<string, unknown>>;
+  /** Where each entry of the chart's list of code locations was written, by index. */
+  readonly locations: readonly OperatorLocation[];
+}
 
 const locationsPath = ['dagster-user-deployments', 'deployments'];
 
 /** Floe-level keys that stand for values of the chart, by the chart's path. */
 const shortFormPaths: readonly (readonly [DataPath, DataPath])[] = [
-  [['dagsterWebserver', 'resources'], ['resources', 'webserver']],
-  [['dagsterDaemon', 'resources'], ['resources', 'daemon']],
+  [
+    ['dagsterWebserver', 'resources'],
+    ['resources', 'webserver'],
+  ],
+  [
+    ['dagsterDaemon', 'resources'],
+    ['resources', 'daemon'],
+  ],
   [['dagsterWebserver', 'replicaCount'], ['replicaCount']],
   [['dagsterWebserver', 'image'], ['image']],
   [['dagsterDaemon', 'image'], ['image']],
@@ -26,8 +42,8 @@ function shortForms(path: DataPath): DataPath[] {
  * Code locations are traced to `codeLocations.<name>` or to the chart's list, and the floe level's short forms to
  * themselves.
  */
-export function chartPlace(environment: ReadEnvironment, path: DataPath): ValuesPlace | undefined {
-  const { layers } = environment.tiers;
+export function chartPlace(origin: ValuesOrigin, path: DataPath): ValuesPlace | undefined {
+  const { layers } = origin;
   const index = path[2];
   if (path[0] !== locationsPath[0] || path[1] !== locationsPath[1] || typeof index !== 'number') {
     const full = locateInLayers(layers, ['dagster', ...path]);
@@ -35,7 +51,7 @@ export function chartPlace(environment: ReadEnvironment, path: DataPath): Values
     const short = shortForms(path).map((form) => locateInLayers(layers, form));
     return short.find((place) => place?.exact === true) ?? full;
   }
-  const location = environment.derived.locations[index];
+  const location = origin.locations[index];
   if (location === undefined) return locateInLayers(layers, ['dagster', ...locationsPath]);
   const [field, ...rest] = path.slice(3);
   const keyedField = field === 'dagsterApiGrpcArgs' ? 'args' : field;

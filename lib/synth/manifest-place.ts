@@ -1,13 +1,19 @@
 import type { DataPath, SourceRange } from '../diagnostics/diagnostic';
 import { isRecord } from '../documents/is-record';
+import type { SourceDocument } from '../documents/source-document';
 import type { Manifest } from '../manifest';
-import { chartPlace } from './chart-place';
-import type { ReadEnvironment } from './read-environments';
+import { chartPlace, type ValuesOrigin } from './chart-place';
 
 /** Where in the input something of a manifest comes from. */
 export interface InputPlace {
   readonly path: DataPath;
   readonly range: SourceRange;
+}
+
+/** What finished manifests were made of. */
+export interface ManifestOrigin extends ValuesOrigin {
+  /** The input file whose text an object holds, such as the platform ConfigMap. @default - no object holds one */
+  readonly fileOf?: (manifest: Manifest) => SourceDocument | undefined;
 }
 
 /** The sections of the chart's values that objects with a `component` label are made of. */
@@ -24,33 +30,27 @@ const sections: Readonly<Record<string, DataPath>> = {
  * the same value; failing that, the section.
  */
 export function manifestPlace(
-  environment: ReadEnvironment,
+  origin: ManifestOrigin,
   finding: { readonly manifest: Manifest; readonly path: DataPath; readonly inner?: DataPath },
 ): InputPlace | undefined {
   const { manifest, path, inner } = finding;
-  const file = fileBehind(environment, manifest);
+  const file = origin.fileOf?.(manifest);
   if (file !== undefined) return { path: inner ?? [], range: file.rangeOfValue(inner ?? []) };
-  const section = sectionOf(environment, manifest);
-  const values = valueAt(environment.derived.values, section);
+  const section = sectionOf(origin, manifest);
+  const values = valueAt(origin.values, section);
   const wanted = inner === undefined ? { path, value: valueAt(manifest, path) } : { path: inner, value: undefined };
-  const best = manifest.kind === 'Secret' ? secretSource(environment, manifest) : bestMatch(values, wanted);
-  const place = chartPlace(environment, [...section, ...(best ?? [])]);
-  return place === undefined ? undefined : { path: place.path, range: manifest.kind === 'Secret' ? place.key : place.value };
+  const best = manifest.kind === 'Secret' ? secretSource(origin, manifest) : bestMatch(values, wanted);
+  const place = chartPlace(origin, [...section, ...(best ?? [])]);
+  return place === undefined
+    ? undefined
+    : { path: place.path, range: manifest.kind === 'Secret' ? place.key : place.value };
 }
 
-function fileBehind({ tiers, derived }: ReadEnvironment, manifest: Manifest) {
-  if (manifest.kind !== 'ConfigMap') return undefined;
-  const own = derived.resources.configMaps.find((configMap) => configMap.name === manifest.metadata.name);
-  if (own === undefined) return undefined;
-  if (own.component === 'platform-config') return tiers.platform.document;
-  return [...tiers.artifacts.values()].find(({ document }) => document.text === own.content)?.document;
-}
-
-function sectionOf({ derived }: ReadEnvironment, manifest: Manifest): DataPath {
+function sectionOf({ locations }: ValuesOrigin, manifest: Manifest): DataPath {
   const component = manifest.metadata.labels?.['component'] ?? '';
   if (component === 'user-deployments') {
     const name = manifest.metadata.labels?.['deployment'];
-    const index = derived.locations.findIndex((location) => location.name === name);
+    const index = locations.findIndex((location) => location.name === name);
     return index === -1 ? ['dagster-user-deployments'] : ['dagster-user-deployments', 'deployments', index];
   }
   if (manifest.metadata.labels?.['app'] === 'postgresql') return ['postgresql'];
@@ -58,17 +58,17 @@ function sectionOf({ derived }: ReadEnvironment, manifest: Manifest): DataPath {
 }
 
 /** The value that a rendered Secret holds, or the switch that made the chart render it. */
-function secretSource(environment: ReadEnvironment, manifest: Manifest): DataPath | undefined {
+function secretSource(origin: ValuesOrigin, manifest: Manifest): DataPath | undefined {
   const data = isRecord(manifest['data']) ? Object.values(manifest['data']) : [];
   const plain = isRecord(manifest['stringData']) ? Object.values(manifest['stringData']) : [];
   const texts = new Set([...data.map((text) => Buffer.from(String(text), 'base64').toString('utf8')), ...plain]);
-  const held = leafPaths(environment.derived.values, []).find(({ value }) => texts.has(String(value)));
+  const held = leafPaths(origin.values, []).find(({ value }) => texts.has(String(value)));
   const candidates: DataPath[] = [
     ...(held === undefined ? [] : [held.path]),
     ['generatePostgresqlPasswordSecret'],
     ['generateCeleryConfigSecret'],
   ];
-  return candidates.find((path) => chartPlace(environment, path)?.exact === true);
+  return candidates.find((path) => chartPlace(origin, path)?.exact === true);
 }
 
 function leafPaths(value: unknown, path: DataPath): { path: DataPath; value: unknown }[] {

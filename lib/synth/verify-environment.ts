@@ -1,7 +1,7 @@
 import { type Diagnostic, formatPath } from '../diagnostics/diagnostic';
 import { type Manifest, manifestLabel } from '../manifest';
 import { verifyManifests } from '../verify/verify';
-import { manifestPlace } from './manifest-place';
+import { type ManifestOrigin, manifestPlace } from './manifest-place';
 import type { ReadEnvironment } from './read-environments';
 
 /** Findings that point at a secret's value. */
@@ -24,8 +24,9 @@ export function verifyEnvironment(environment: ReadEnvironment, manifests: reado
     references,
     namespace: derived.release.namespace,
   });
+  const origin = originOf(environment);
   return findings.map((finding): Diagnostic => {
-    const place = manifestPlace(environment, finding);
+    const place = manifestPlace(origin, finding);
     const where = `${environment.name}: ${manifestLabel(finding.manifest)}`;
     const inside = finding.path.length === 0 ? '' : ` ${formatPath([...finding.path, ...(finding.inner ?? [])])}`;
     return {
@@ -38,4 +39,20 @@ export function verifyEnvironment(environment: ReadEnvironment, manifests: reado
       ...(secretCodes.test(finding.code) ? { sensitive: true } : {}),
     };
   });
+}
+
+/** What an environment's manifests are made of: its layers of values, platform.yaml, its artifacts. */
+export function originOf({ tiers, derived }: ReadEnvironment): ManifestOrigin {
+  return {
+    layers: tiers.layers,
+    values: derived.values,
+    locations: derived.locations,
+    fileOf: (manifest) => {
+      if (manifest.kind !== 'ConfigMap') return undefined;
+      const own = derived.resources.configMaps.find((configMap) => configMap.name === manifest.metadata.name);
+      if (own === undefined) return undefined;
+      if (own.component === 'platform-config') return tiers.platform.document;
+      return [...tiers.artifacts.values()].find(({ document }) => document.text === own.content)?.document;
+    },
+  };
 }

@@ -14,6 +14,8 @@ export interface IndexedManifest {
   readonly name: string;
   /** Empty for a cluster-scoped object. */
   readonly namespace: string;
+  /** What findings call it: kind, namespace where the manifest names one, and name. */
+  readonly label: string;
 }
 
 /** The manifests of one environment by kind and name, and the pods that they lead to. */
@@ -72,9 +74,11 @@ function indexedManifest(manifest: Manifest, namespace: string): IndexedManifest
   const slash = apiVersion.indexOf('/');
   const group = slash === -1 ? '' : apiVersion.slice(0, slash);
   const kind = cursor.textOf('kind') ?? '';
-  const own = cursor.at('metadata', 'namespace').text() ?? namespace;
+  const written = cursor.at('metadata', 'namespace').text();
   const name = cursor.at('metadata', 'name').text() ?? '';
-  return { manifest, cursor, group, kind, name, namespace: isClusterScoped(group, kind) ? '' : own };
+  const label = `${kind} ${written === undefined ? '' : `${written}/`}${name}`;
+  const place = isClusterScoped(group, kind) ? '' : (written ?? namespace);
+  return { manifest, cursor, group, kind, name, namespace: place, label };
 }
 
 function append<T>(map: Map<string, T[]>, key: string, item: T): void {

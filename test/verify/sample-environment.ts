@@ -1,6 +1,6 @@
 import type { DataPath } from '../../lib/diagnostics/diagnostic';
-import type { Finding, VerifyContext } from '../../lib/verify/finding';
 import type { Manifest } from '../../lib/manifest';
+import type { Finding, VerifyContext } from '../../lib/verify/finding';
 
 /** A context in which nothing exists but what is rendered. */
 export const context: VerifyContext = {
@@ -68,7 +68,10 @@ function object(apiVersion: string, kind: string, name: string, rest: Record<str
 }
 
 function template(app: string, pod: Record<string, unknown>): Record<string, unknown> {
-  return { metadata: { labels: { app }, annotations: { 'checksum/config': 'ef6bac2aa823058e216712a960cb4dcf' } }, spec: pod };
+  return {
+    metadata: { labels: { app }, annotations: { 'checksum/config': 'ef6bac2aa823058e216712a960cb4dcf' } },
+    spec: pod,
+  };
 }
 
 /** A small environment in which every check finds nothing; each call gives fresh data. */
@@ -118,11 +121,16 @@ export function sampleEnvironment(): Manifest[] {
   const jobPod = { restartPolicy: 'Never', containers: [{ name: 'job', image: 'job:1', resources }] };
   const databasePod = {
     containers: [
-      { name: 'postgresql', image: 'postgres:16', resources, volumeMounts: [{ name: 'data', mountPath: '/var/lib/data' }] },
+      {
+        name: 'postgresql',
+        image: 'postgres:16',
+        resources,
+        volumeMounts: [{ name: 'data', mountPath: '/var/lib/data' }],
+      },
     ],
   };
   const rbac = 'rbac.authorization.k8s.io';
-  return [
+  const manifests = [
     object('v1', 'ServiceAccount', 'dagster', {}),
     object('v1', 'ConfigMap', 'instance', { data: { 'dagster.yaml': dagsterYaml } }),
     object('v1', 'ConfigMap', 'workspace', { data: { 'workspace.yaml': workspaceYaml } }),
@@ -148,7 +156,10 @@ export function sampleEnvironment(): Manifest[] {
         selector: { matchLabels: { app: 'postgresql' } },
         template: template('postgresql', databasePod),
         volumeClaimTemplates: [
-          { metadata: { name: 'data' }, spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '8Gi' } } } },
+          {
+            metadata: { name: 'data' },
+            spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '8Gi' } } },
+          },
         ],
       },
     }),
@@ -157,7 +168,11 @@ export function sampleEnvironment(): Manifest[] {
       spec: { schedule: '0 3 * * *', jobTemplate: { spec: { template: template('cleanup', jobPod) } } },
     }),
     object('v1', 'Service', 'daemon', {
-      spec: { type: 'NodePort', selector: { app: 'daemon' }, ports: [{ name: 'http', port: 80, targetPort: 'http', nodePort: 30_080 }] },
+      spec: {
+        type: 'NodePort',
+        selector: { app: 'daemon' },
+        ports: [{ name: 'http', port: 80, targetPort: 'http', nodePort: 30_080 }],
+      },
     }),
     object('v1', 'Service', 'orders', { spec: { selector: { app: 'orders' }, ports: [{ name: 'grpc', port: 3030 }] } }),
     object('v1', 'Service', 'postgresql', {
@@ -168,7 +183,11 @@ export function sampleEnvironment(): Manifest[] {
         rules: [
           {
             host: 'dagster.example.com',
-            http: { paths: [{ path: '/', pathType: 'Prefix', backend: { service: { name: 'daemon', port: { name: 'http' } } } }] },
+            http: {
+              paths: [
+                { path: '/', pathType: 'Prefix', backend: { service: { name: 'daemon', port: { name: 'http' } } } },
+              ],
+            },
           },
         ],
       },
@@ -187,7 +206,9 @@ export function sampleEnvironment(): Manifest[] {
       subjects: [{ kind: 'ServiceAccount', name: 'dagster' }],
       roleRef: { apiGroup: rbac, kind: 'Role', name: 'runs' },
     }),
-    object('bitnami.com/v1alpha1', 'SealedSecret', 'orders-credentials', { spec: { encryptedData: { value: sealedValue } } }),
+    object('bitnami.com/v1alpha1', 'SealedSecret', 'orders-credentials', {
+      spec: { encryptedData: { value: sealedValue } },
+    }),
     object('bitnami.com/v1alpha1', 'SealedSecret', 'database', {
       spec: { encryptedData: { 'postgresql-password': sealedValue } },
     }),
@@ -198,6 +219,8 @@ export function sampleEnvironment(): Manifest[] {
       },
     }),
   ];
+  // Parts are shared above, and a change must reach one place only.
+  return manifests.map((manifest) => JSON.parse(JSON.stringify(manifest)) as Manifest);
 }
 
 /** One change to the sample: the value at a path of `Kind/name`; `undefined` removes what stands there. */
@@ -231,5 +254,5 @@ function setAt(root: unknown, path: DataPath, value: unknown): void {
   }
   const last = path.at(-1) ?? '';
   if (value === undefined) delete target[last];
-  else target[last] = value;
+  else target[last] = structuredClone(value);
 }

@@ -49,22 +49,22 @@ export function hasReplicas({ values }: Database): boolean {
 
 /** The user that Dagster logs in as. */
 export function userName({ values, globals }: Database): string {
-  return globals.textOr('postgresqlUsername', values.text('postgresqlUsername'));
+  return globals.truthyText('postgresqlUsername') ?? values.text('postgresqlUsername');
 }
 
 /** The user of the replicas. */
 export function replicationUser({ values, globals }: Database): string {
-  return globals.textOr('replicationUser', values.block('replication').text('user'));
+  return globals.truthyText('replicationUser') ?? values.block('replication').text('user');
 }
 
 /** The database that is made at the first start; "" for none. */
 export function databaseName({ values, globals }: Database): string {
-  return globals.textOr('postgresqlDatabase', values.text('postgresqlDatabase'));
+  return globals.truthyText('postgresqlDatabase') ?? values.text('postgresqlDatabase');
 }
 
 /** The port, as text. */
 export function portText({ values, globals }: Database): string {
-  return globals.textOr('servicePort', values.block('service').text('port'));
+  return globals.truthyText('servicePort') ?? values.block('service').text('port');
 }
 
 /** The port, as a number. */
@@ -74,7 +74,7 @@ export function port({ values, globals }: Database): unknown {
 
 /** The Secret with the passwords: one that exists, or the chart's own. */
 export function secretName({ values, globals, fullName }: Database): string {
-  return globals.textOr('existingSecret', values.textOr('existingSecret', fullName));
+  return globals.truthyText('existingSecret') ?? values.textOr('existingSecret', fullName);
 }
 
 /** True where no Secret is named that exists. */
@@ -106,7 +106,7 @@ export function configMapName(database: Database, key: string, suffix: string): 
 
 /** An image of the chart's, from the global registry where there is one. */
 export function imageOf({ values }: Database, image: Block, tag: string): string {
-  const registry = values.block('global').textOr('imageRegistry', image.text('registry'));
+  const registry = values.block('global').truthyText('imageRegistry') ?? image.text('registry');
   return `${registry}/${image.text('repository')}:${tag}`;
 }
 

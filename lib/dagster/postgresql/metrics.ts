@@ -32,7 +32,7 @@ export function metricsContainer(database: Database): unknown {
 }
 
 function metricsImage(database: Database, image: Block): string {
-  const registry = database.values.block('global').textOr('imageRegistry', image.textOr('registry', 'docker.io'));
+  const registry = database.values.block('global').truthyText('imageRegistry') ?? image.textOr('registry', 'docker.io');
   return `${registry}/${image.text('repository')}:${image.textOr('tag', 'latest')}`;
 }
 

@@ -53,8 +53,8 @@ function serviceMonitor(database: Database, monitor: Block): Manifest {
   const { chart, podLabels } = database;
   const endpoint = {
     port: 'http-metrics',
-    interval: monitor.optionalText('interval'),
-    scrapeTimeout: monitor.optionalText('scrapeTimeout'),
+    interval: monitor.truthyText('interval'),
+    scrapeTimeout: monitor.truthyText('scrapeTimeout'),
   };
   return {
     apiVersion: 'monitoring.coreos.com/v1',
@@ -82,7 +82,7 @@ function prometheusRule(database: Database, settings: Block): Manifest {
 }
 
 function monitoringMetadata({ fullName, labels }: Database, settings: Block): Manifest['metadata'] {
-  const namespace = settings.optionalText('namespace');
+  const namespace = settings.truthyText('namespace');
   return {
     name: fullName,
     ...(namespace === undefined ? {} : { namespace }),

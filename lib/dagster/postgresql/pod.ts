@@ -24,7 +24,7 @@ export function podSpec(database: Database, role: Block, containers: unknown[], 
   const security = values.block('securityContext');
   const account = values.block('serviceAccount');
   return present({
-    schedulerName: values.optionalText('schedulerName'),
+    schedulerName: values.truthyText('schedulerName'),
     imagePullSecrets: pullSecrets(database),
     nodeSelector: role.copy('nodeSelector'),
     affinity: role.copy('affinity'),
@@ -35,7 +35,7 @@ export function podSpec(database: Database, role: Block, containers: unknown[], 
     securityContext: security.truthy('enabled') ? present({ fsGroup: security.retyped('fsGroup') }) : undefined,
     serviceAccountName: account.truthy('enabled') ? account.textOr('name', fullName) : undefined,
     initContainers: initContainers(database, role),
-    priorityClassName: role.optionalText('priorityClassName'),
+    priorityClassName: role.truthyText('priorityClassName'),
     containers,
     volumes,
   });
@@ -143,7 +143,7 @@ function readinessScript(database: Database): string {
 /** The claim for the database's files. */
 export function volumeClaim({ values }: Database): unknown {
   const persistence = values.block('persistence');
-  const storageClass = values.block('global').textOr('storageClass', persistence.text('storageClass'));
+  const storageClass = values.block('global').truthyText('storageClass') ?? persistence.text('storageClass');
   const annotations = Object.fromEntries(
     persistence.items('annotations').map((item) => [String(item.path.at(-1)), item.value]),
   );

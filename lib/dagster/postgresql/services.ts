@@ -24,9 +24,9 @@ function primaryService(database: Database): Manifest {
     annotations,
     spec: {
       type,
-      loadBalancerIP: isBalanced ? service.optionalText('loadBalancerIP') : undefined,
+      loadBalancerIP: isBalanced ? service.truthyText('loadBalancerIP') : undefined,
       loadBalancerSourceRanges: isBalanced ? service.copy('loadBalancerSourceRanges') : undefined,
-      clusterIP: type === 'ClusterIP' ? service.optionalText('clusterIP') : undefined,
+      clusterIP: type === 'ClusterIP' ? service.truthyText('clusterIP') : undefined,
       ports: [databasePort(database)],
       selector: { ...database.podLabels, role: 'master' },
     },
@@ -51,7 +51,7 @@ function replicaService(database: Database): Manifest {
     annotations: service.copy('annotations'),
     spec: {
       type,
-      loadBalancerIP: type === 'LoadBalancer' ? service.optionalText('loadBalancerIP') : undefined,
+      loadBalancerIP: type === 'LoadBalancer' ? service.truthyText('loadBalancerIP') : undefined,
       ports: [databasePort(database)],
       selector: { ...database.podLabels, role: 'slave' },
     },
@@ -65,7 +65,7 @@ function metricsService(database: Database): Manifest {
     annotations: service.copy('annotations'),
     spec: {
       type,
-      loadBalancerIP: type === 'LoadBalancer' ? service.optionalText('loadBalancerIP') : undefined,
+      loadBalancerIP: type === 'LoadBalancer' ? service.truthyText('loadBalancerIP') : undefined,
       ports: [{ name: 'http-metrics', port: 9187, targetPort: 'http-metrics' }],
       selector: { ...database.podLabels, role: 'master' },
     },

@@ -3,6 +3,7 @@ import { webserverValues } from '../deprecated-keys';
 import { labels, selectorLabels } from '../labels';
 import {
   fullName,
+  globalText,
   labelName,
   postgresSecretName,
   releaseName,
@@ -30,8 +31,7 @@ const templates: Readonly<Record<string, Named>> = {
   'dagster.serviceAccountName': serviceAccountName,
   'dagsterUserDeployments.serviceAccountName': userServiceAccountName,
   'dagster.postgresql.secretName': postgresSecretName,
-  'dagsterUserDeployments.postgresql.secretName': (chart) =>
-    chart.values.block('global').textOr('postgresqlSecretName', chart.values.text('postgresqlSecretName')),
+  'dagsterUserDeployments.postgresql.secretName': (chart) => globalText(chart, 'postgresqlSecretName'),
   'dagster.postgresql.host': (chart) =>
     chart.values.block('postgresql').truthy('enabled') ? postgresHost(chart) : JSON.stringify(postgresHost(chart)),
   'dagster.postgresql.fullname': postgresHost,

@@ -33,7 +33,7 @@ export const textFunctions: TemplateFunctions = {
   indent: (args) => indented(numberArgument(args, 0), textArgument(args, 1)),
   nindent: (args) => `\n${indented(numberArgument(args, 0), textArgument(args, 1))}`,
   toString: (args: readonly unknown[]) => textArgument(args, 0),
-  print: (args) => args.map(printed).join(''),
+  print: spaced,
   println: (args) => `${args.map(printed).join(' ')}\n`,
   printf: ([format, ...values]) => formatted(printed(format), values),
   join: ([separator, list]) => (Array.isArray(list) ? nonNull(list) : [list]).map(printed).join(printed(separator)),
@@ -48,6 +48,16 @@ export const textFunctions: TemplateFunctions = {
   fromYaml: (args) => fromYaml(textArgument(args, 0)),
   fromJson: (args) => fromJson(textArgument(args, 0)),
 };
+
+/** Go's print puts blanks between operands of which neither is text. */
+function spaced(args: readonly unknown[]): string {
+  return args
+    .map(
+      (value, at) =>
+        (at > 0 && typeof value !== 'string' && typeof args[at - 1] !== 'string' ? ' ' : '') + printed(value),
+    )
+    .join('');
+}
 
 function nonNull(values: readonly unknown[]): unknown[] {
   return values.filter((value) => value !== undefined && value !== null);

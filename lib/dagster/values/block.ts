@@ -89,6 +89,11 @@ export class Block {
     );
   }
 
+  /** The text of a truthy scalar; undefined for any other (`if`, then print). */
+  truthyText(key: string): string | undefined {
+    return this.truthy(key) ? this.text(key) : undefined;
+  }
+
   /** The text of a truthy scalar, or else the other (`default`). */
   textOr(key: string, otherwise: string): string {
     return this.truthy(key) ? this.text(key) : otherwise;

@@ -12,4 +12,10 @@ export const deriveCodes = {
   FLOE3010: 'a value has another type than the chart expects',
   FLOE3011: 'a code location stands twice',
   FLOE3012: 'a construct of the app finds itself invalid',
+  FLOE3020: 'a lint is silenced without a reason',
+  FLOE3021: 'a silenced lint does not exist',
+  FLOE3022: 'a silence silences nothing',
+  FLOE3023: 'an error cannot be silenced',
+  FLOE3030: 'a value has no effect in this configuration',
+  FLOE3031: 'a value repeats the default',
 } as const;

@@ -42,4 +42,5 @@ export const artifactsSchema = z.strictObject({
     'Classification by model and column',
   ),
 });
+/** Compiled artifacts with all defaults. */
 export type CompiledArtifacts = z.infer<typeof artifactsSchema>;

@@ -11,6 +11,7 @@ export const resolvedProfilesSchema = section(() => ({
   compute: computeProfileSchema.describe('Compute profile'),
   platform_env: text().default('local').describe('Environment of platform.yaml'),
 }));
+/** The profiles of one pipeline. */
 export type ResolvedProfiles = z.infer<typeof resolvedProfilesSchema>;
 
 /** A layer with its profiles copied in (schema section 4). */
@@ -22,4 +23,5 @@ export const resolvedLayerSchema = section(() => ({
   retention_days: orNull(integer({ min: 1, max: 36500 })).describe('Days to keep data'),
   properties: textMap().describe('Further facts about the layer'),
 }));
+/** A layer and its profiles. */
 export type ResolvedLayer = z.infer<typeof resolvedLayerSchema>;

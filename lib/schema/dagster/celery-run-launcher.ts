@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { envSources } from './blocks/env';
 import { image, pullPolicy } from './blocks/image';
 import { checkDbReadyKey, podKeys, schedulerNameKey, volumeMounts, volumes } from './blocks/pod';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { configurableClass, requireConfigOf } from './blocks/configurable-class';
 import { envReference } from './blocks/env';
 import { flag, freeMap, text, whole } from './blocks/scalars';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { flag, freeMap, text, whole } from './blocks/scalars';
 import { nullableKey, requiredKey, strictMap } from './key';
 

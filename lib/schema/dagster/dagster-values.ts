@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { imagePullSecrets, serviceAccount } from './blocks/pod';
 import { extraManifests, flag, freeMap, text } from './blocks/scalars';
 import { computeLogManagerSchema } from './compute-log-manager';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { imagePullSecrets } from './blocks/pod';
 import { text } from './blocks/scalars';
 import { key, nullableKey, strictMap } from './key';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { flag, labelMap, portReference, text, textMap } from './blocks/scalars';
 import { deprecatedKey, key, nullableKey, requiredKey, strictMap } from './key';
 

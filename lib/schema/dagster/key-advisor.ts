@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { DataPath } from '../../diagnostics/diagnostic';
 import { suggest } from '../../diagnostics/suggestion';
 import { fillIndexes, foldKey, foldPath, parsePattern } from './key-pattern';

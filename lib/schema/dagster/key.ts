@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * A map that accepts only the keys of its shape, built when first looked into.

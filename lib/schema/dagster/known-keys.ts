@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { DataPath } from '../../diagnostics/diagnostic';
 import { shapesOf } from './schema-shape';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { flag, whole } from './blocks/scalars';
 import { key, nullableKey, requiredKey, strictMap } from './key';
 

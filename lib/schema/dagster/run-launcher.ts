@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { configurableClass, requireConfigOf } from './blocks/configurable-class';
 import { envSources } from './blocks/env';
 import { ownImage, pullPolicy } from './blocks/image';

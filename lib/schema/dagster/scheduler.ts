@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { configurableClass, requireConfigOf } from './blocks/configurable-class';
 import { whole } from './blocks/scalars';
 import { key, nullableKey, strictMap } from './key';

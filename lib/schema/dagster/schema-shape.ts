@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { DataPath } from '../../diagnostics/diagnostic';
 import { unwrap } from '../schema-node';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { env, envSources } from './blocks/env';
 import { ownImage } from './blocks/image';
 import {

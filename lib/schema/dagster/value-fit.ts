@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { isMap } from '../schema-node';
 import { foldKey } from './key-pattern';
 import { type Shape, shapesOf } from './schema-shape';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { dagsterValuesSchema } from './dagster-values';
 import { settledIssues } from './settled-issues';
 import type { ValueIssue } from './value-issue';

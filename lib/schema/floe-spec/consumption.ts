@@ -44,4 +44,5 @@ export const consumptionSchema = section(() => ({
     .prefault({})
     .describe('Who sees which rows'),
 }));
+/** The consumption section with all defaults. */
 export type Consumption = z.infer<typeof consumptionSchema>;

@@ -32,4 +32,5 @@ export const floeSpecSchema = z.strictObject({
   service_account: orNull(text({ pattern: profileName })).describe('Service account of the pipeline'),
   principal_role: orNull(text({ pattern: profileName })).describe('Role of the pipeline in the catalog'),
 });
+/** A floe.yaml with all defaults. */
 export type FloeSpec = z.infer<typeof floeSpecSchema>;

@@ -10,4 +10,5 @@ export const floeGovernanceSchema = section(() => ({
   policies: openMap().describe('Policies by name'),
   emit_lineage: flag().default(true).describe('Emit lineage events'),
 }));
+/** The governance section of floe.yaml with all defaults. */
 export type FloeGovernance = z.infer<typeof floeGovernanceSchema>;

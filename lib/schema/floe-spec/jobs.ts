@@ -43,4 +43,5 @@ export const jobSchema = z.lazy(() =>
     }),
   ]),
 );
+/** A job. */
 export type Job = z.infer<typeof jobSchema>;

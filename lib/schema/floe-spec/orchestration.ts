@@ -43,4 +43,5 @@ export const orchestrationSchema = section(() => ({
   sensors: named(sensorSchema).describe('Sensors by name'),
   backfills: named(backfillSchema).describe('Backfills by name'),
 }));
+/** The orchestration section with all defaults. */
 export type Orchestration = z.infer<typeof orchestrationSchema>;

@@ -47,4 +47,5 @@ type PartitionUnion = z.ZodDiscriminatedUnion<
 export const partitionSchema: z.ZodLazy<PartitionUnion> = z.lazy(() =>
   z.discriminatedUnion('type', [timeWindowSchema(), staticSchema(), multiSchema, dynamicSchema()]),
 );
+/** A definition of partitions. */
 export type Partition = z.infer<typeof partitionSchema>;

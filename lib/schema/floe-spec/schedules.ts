@@ -12,6 +12,7 @@ export const scheduleSchema = section(() => ({
   partition_selector: orNull(z.enum(['latest', 'all'])).describe('Partitions that a run covers'),
   description: descriptionSchema(),
 }));
+/** A schedule with all defaults. */
 export type Schedule = z.infer<typeof scheduleSchema>;
 
 /** A run over past partitions (schema section 2.2). */
@@ -25,4 +26,5 @@ export const backfillSchema = section(() => ({
   description: descriptionSchema(),
   tags: tagsSchema(),
 }));
+/** A backfill with all defaults. */
 export type Backfill = z.infer<typeof backfillSchema>;

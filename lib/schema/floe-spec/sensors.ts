@@ -47,4 +47,5 @@ export const sensorSchema = z.lazy(() =>
     }),
   ]),
 );
+/** A sensor with all defaults. */
 export type Sensor = z.infer<typeof sensorSchema>;

@@ -7,4 +7,5 @@ export const transformSchema = section(() => ({
   path: text().describe('Folder of the project, relative to floe.yaml'),
   target: orNull(text()).describe('Target of the project'),
 }));
+/** A transform. */
 export type Transform = z.infer<typeof transformSchema>;

@@ -16,4 +16,5 @@ export const catalogProfileSchema = section(() => ({
   token_refresh_enabled: flag().default(true).describe('Renew the access token before it runs out'),
   properties: textMap().describe('Further properties of the catalog'),
 }));
+/** A catalog profile with all defaults. */
 export type CatalogProfile = z.infer<typeof catalogProfileSchema>;

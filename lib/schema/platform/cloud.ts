@@ -47,4 +47,5 @@ export const cloudSchema = section(() => ({
     .prefault({})
     .describe('LocalStack'),
 }));
+/** The cloud section with all defaults. */
 export type Cloud = z.infer<typeof cloudSchema>;

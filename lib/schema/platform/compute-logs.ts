@@ -15,4 +15,5 @@ export const computeLogsSchema = section(() => ({
   local_dir: text().default('/tmp/dagster-compute-logs').describe('Folder in the pod that buffers logs'),
   upload_interval: integer({ min: 1, max: 300 }).default(30).describe('Seconds between two uploads of a running step'),
 }));
+/** Where compute logs go, with all defaults. */
 export type ComputeLogs = z.infer<typeof computeLogsSchema>;

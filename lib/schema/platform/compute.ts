@@ -11,4 +11,5 @@ export const computeProfileSchema = section(() => ({
   properties: openMap().describe('Settings of the engine, such as threads or memory_limit for duckdb'),
   credentials: credentialConfigSchema.prefault({}).describe('How the engine is accessed'),
 }));
+/** A compute profile with all defaults. */
 export type ComputeProfile = z.infer<typeof computeProfileSchema>;

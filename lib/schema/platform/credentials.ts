@@ -12,13 +12,17 @@ export const roleArnSchema = text({ pattern: roleArn, advise: adviseRoleArn });
 export const secretReferenceSchema = z
   .strictObject({ secret_ref: secretNameSchema.describe('Name of the Secret that holds the value; never the value') })
   .describe('Reference to a Kubernetes Secret');
+/** A reference to a Secret. */
 export type SecretReference = z.infer<typeof secretReferenceSchema>;
 
 /** A text written here, or a reference to the Secret that holds it. */
 export const textOrReferenceSchema = z.union([text(), secretReferenceSchema]);
+/** A text, or a reference to the Secret that holds it. */
 export type TextOrReference = z.infer<typeof textOrReferenceSchema>;
 
+/** The modes that credentials can have (ADR R37). */
 export const credentialModes = ['static', 'oauth2', 'iam_role', 'service_account'] as const;
+/** How a profile proves who it is. */
 export type CredentialMode = (typeof credentialModes)[number];
 
 /** How a profile proves who it is (schema section 3.2). Fields of other modes are tolerated in every mode. */
@@ -35,4 +39,5 @@ export const credentialConfigSchema = section(() => ({
   role_arn: orNull(roleArnSchema).describe('IAM role to assume; needed by iam_role'),
   secret_ref: orNull(secretNameSchema).describe('Secret that holds static credentials'),
 }));
+/** Credentials with all defaults. */
 export type CredentialConfig = z.infer<typeof credentialConfigSchema>;

@@ -77,4 +77,5 @@ export const platformGovernanceSchema = section(() => ({
     .prefault({})
     .describe('Data quality'),
 }));
+/** The governance section of platform.yaml with all defaults. */
 export type PlatformGovernance = z.infer<typeof platformGovernanceSchema>;

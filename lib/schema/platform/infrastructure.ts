@@ -16,6 +16,7 @@ export const resourceProfileSchema = section(() => ({
   })).describe('What may be used'),
   env: textMap().describe('Environment variables of such pods'),
 }));
+/** The resources of one kind of pod. */
 export type ResourceProfile = z.infer<typeof resourceProfileSchema>;
 
 /** The ground that the platform stands on (schema section 3.6). */
@@ -26,4 +27,5 @@ export const infrastructureSchema = section(() => ({
   lifecycle: orNull(lifecycleSchema).describe('Cleaning up and quotas; an empty map turns all of it on'),
   resource_profiles: orNull(z.record(z.string(), resourceProfileSchema)).describe('Resources by kind of pod'),
 }));
+/** The infrastructure section with all defaults. */
 export type Infrastructure = z.infer<typeof infrastructureSchema>;

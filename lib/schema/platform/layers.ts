@@ -16,4 +16,5 @@ export const layerConfigSchema = section(() => ({
   ),
   properties: textMap().describe('Further facts about the layer, such as its owner'),
 }));
+/** A layer with all defaults. */
 export type LayerConfig = z.infer<typeof layerConfigSchema>;

@@ -32,4 +32,5 @@ export const lifecycleSchema = section(() => ({
     .prefault({})
     .describe('Resource quota'),
 }));
+/** The lifecycle section with all defaults. */
 export type Lifecycle = z.infer<typeof lifecycleSchema>;

@@ -80,4 +80,5 @@ export const networkSchema = section(() => ({
   ingress: ingressSchema.prefault({}).describe('Traffic from outside of the cluster'),
   local_access: localAccessSchema.prefault({}).describe('Access from the developer machine'),
 }));
+/** The network section with all defaults. */
 export type Network = z.infer<typeof networkSchema>;

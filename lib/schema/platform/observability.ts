@@ -86,4 +86,5 @@ export const observabilitySchema = section(() => ({
   logging: orNull(loggingSchema).describe('Details of logging'),
   compute_logs: orNull(computeLogsSchema).describe('Where Dagster keeps the output of runs'),
 }));
+/** The observability section with all defaults. */
 export type Observability = z.infer<typeof observabilitySchema>;

@@ -36,4 +36,5 @@ export const platformSchema = z.strictObject({
   compute: profiles(computeProfileSchema).describe('Compute profiles by name'),
   observability: orNull(observabilitySchema).describe('Traces, metrics, lineage and logs'),
 });
+/** A platform.yaml with all defaults. */
 export type Platform = z.infer<typeof platformSchema>;

@@ -21,6 +21,7 @@ const externalSecretsSchema = section(() => ({
     .describe('Time between two readings of the store'),
   key_prefix: text().default('').describe('What the store puts before the name of each reference'),
 }));
+/** What the External Secrets Operator is told, with all defaults. */
 export type ExternalSecrets = z.infer<typeof externalSecretsSchema>;
 
 /** Where secrets come from (schema section 3.7; `external_secrets` is the toolkit's own, ARCHITECTURE "Secrets"). */
@@ -56,4 +57,5 @@ export const secretBackendsSchema = section(() => ({
     .describe('AWS Secrets Manager'),
   external_secrets: externalSecretsSchema.optional().describe('External Secrets Operator (known to the toolkit only)'),
 }));
+/** The secret backends with all defaults. */
 export type SecretBackends = z.infer<typeof secretBackendsSchema>;

@@ -86,4 +86,5 @@ export const securitySchema = section(() => ({
   encryption: encryptionSchema.prefault({}).describe('Encryption'),
   audit: auditSchema.prefault({}).describe('Audit log'),
 }));
+/** The security section with all defaults. */
 export type Security = z.infer<typeof securitySchema>;

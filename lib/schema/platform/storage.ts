@@ -13,4 +13,5 @@ export const storageProfileSchema = section(() => ({
   path_style_access: flag().default(false).describe('Put the bucket into the path of URLs instead of the host'),
   credentials: credentialConfigSchema.prefault({}).describe('How the store is accessed'),
 }));
+/** A storage profile with all defaults. */
 export type StorageProfile = z.infer<typeof storageProfileSchema>;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What one component asks of a node: `requests` and `limits`, each `{cpu, memory}` as Kubernetes quantities. */
 const resourcesSchema = z

@@ -8,7 +8,7 @@ export interface Assignment {
 }
 
 const assignment =
-  /(?<![\w.-])["']?([A-Za-z_][\w.-]{0,80})["']?\s{0,4}(?:=>|:=|=|:)\s{0,4}(["'`]?)([^\s"'`,;|<>{}]+)\2/g;
+  /(?<![\w.-])["']?([A-Za-z_][\w.-]{0,80})["']?\s{0,4}(?:=>|:=|=|:)\s{0,4}(["'`]?)([^\s"'`,;|<>{}]{1,400})\2/g;
 const flag = /(?<!\S)--([A-Za-z][\w-]{0,80})\s+(["']?)([^\s"'-][^\s"']*)\2/g;
 const userAndPassword = /(?<!\S)-u\s*["']?[^\s:"'$]+:([^\s"']+)/g;
 const comment = /^\s*(#|\/\/|;|--\s)/;
@@ -27,7 +27,8 @@ export function findAssignments(text: string): Assignment[] {
 
 function lineAssignments(line: string): Assignment[] {
   const found: Assignment[] = [];
-  for (const [, name = '', quote = '', value = ''] of [...line.matchAll(assignment), ...line.matchAll(flag)]) {
+  for (const [, name = '', quote = '', matched = ''] of [...line.matchAll(assignment), ...line.matchAll(flag)]) {
+    const value = quote === '' && !/[([]/.test(matched) ? matched.replace(/[)\]:]+$/, '') : matched;
     if (readSecretName(name) !== 'secret' || !isLiteralValue(value) || value.startsWith('$')) continue;
     const passedOn = quote === '' && (code.test(value) || value.toLowerCase() === name.toLowerCase());
     if (!passedOn) found.push({ name, length: value.length });

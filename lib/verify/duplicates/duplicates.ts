@@ -1,4 +1,4 @@
-import { type Manifest, manifestLabel } from '../../manifest';
+import type { Manifest } from '../../manifest';
 import type { Finding, VerifyContext } from '../finding';
 import { FindingList } from '../finding-list';
 import { type IndexedManifest, manifestIndex } from '../manifest-index';
@@ -25,7 +25,7 @@ function checkObjects(entries: readonly IndexedManifest[], found: FindingList): 
     const { group, kind, namespace, name } = entry;
     const key = JSON.stringify([group, kind, namespace, name]);
     if (seen.has(key)) {
-      const message = `${manifestLabel(entry.manifest)} is rendered twice; of two equal names the last one applied wins`;
+      const message = `${entry.label} is rendered twice; of two equal names the last one applied wins`;
       found.add(entry, entry.cursor.at('metadata', 'name'), { code: 'FLOE4080', message, fix: 'rename or remove one' });
     }
     seen.add(key);

@@ -1,4 +1,3 @@
-import { manifestLabel } from '../../manifest';
 import type { DataCursor } from '../data-cursor';
 import type { FindingList } from '../finding-list';
 import type { IndexedManifest, ManifestIndex } from '../manifest-index';
@@ -22,7 +21,7 @@ export function checkServicePorts(index: ManifestIndex, found: FindingList): voi
       const other = nodePorts.get(key);
       if (other === undefined) nodePorts.set(key, entry);
       else {
-        const message = `the node port ${key} is taken by ${manifestLabel(other.manifest)} already`;
+        const message = `the node port ${key} is taken by ${other.label} already`;
         found.add(entry, port.get('nodePort'), {
           code: 'FLOE4088',
           message,

@@ -119,7 +119,8 @@ function decodeTable(data: typeof schemaJson): SchemaTable {
     kindsOf: (apiVersion) => (Object.hasOwn(kinds, apiVersion) ? Object.keys(kinds[apiVersion] ?? {}) : undefined),
     versionsOf: (kind) => Object.keys(kinds).filter((apiVersion) => Object.hasOwn(kinds[apiVersion] ?? {}, kind)),
     kind: (apiVersion, kind) => {
-      const index = Object.hasOwn(kinds, apiVersion) ? kinds[apiVersion]?.[kind] : undefined;
+      const served = Object.hasOwn(kinds, apiVersion) ? kinds[apiVersion] : undefined;
+      const index = served !== undefined && Object.hasOwn(served, kind) ? served[kind] : undefined;
       return index === undefined ? undefined : nodeOf(String(index));
     },
     fragment: (name) => nodeOf(String(data.fragments[name])),

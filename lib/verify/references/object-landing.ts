@@ -1,6 +1,5 @@
 import type { VerifyCode } from '../../diagnostics/codes/verify-codes';
 import { suggest } from '../../diagnostics/suggestion';
-import { manifestLabel } from '../../manifest';
 import type { ExistingObjects, VerifyContext } from '../finding';
 import type { FindingList } from '../finding-list';
 import type { IndexedManifest, ManifestIndex } from '../manifest-index';
@@ -98,7 +97,7 @@ export class ObjectLanding {
 
   private need({ owner: { user, entry, namespace } }: ObjectReference): string {
     const elsewhere = namespace === entry.namespace ? '' : ` in namespace "${namespace}"`;
-    return user === manifestLabel(entry.manifest) ? `is named here${elsewhere}` : `${user} need${elsewhere}`;
+    return user === entry.label ? `is named here${elsewhere}` : `${user} need${elsewhere}`;
   }
 
   private hint({ kind, name, owner: { namespace } }: ObjectReference): string {

@@ -1,4 +1,3 @@
-import { manifestLabel } from '../../manifest';
 import type { IndexedManifest, ManifestIndex } from '../manifest-index';
 import { type RunConfiguration, runConfigurations } from '../run-configuration';
 import { type ObjectReference, ReferenceList } from './object-reference';
@@ -17,7 +16,7 @@ export function objectReferences(index: ManifestIndex): readonly ObjectReference
 function collectReferences(index: ManifestIndex): ObjectReference[] {
   const references: ObjectReference[] = [];
   const listOf = (entry: IndexedManifest): ReferenceList =>
-    new ReferenceList({ entry, namespace: entry.namespace, user: manifestLabel(entry.manifest) }, references);
+    new ReferenceList({ entry, namespace: entry.namespace, user: entry.label }, references);
 
   for (const { entry, pod } of index.workloads) collectPodReferences(pod, listOf(entry));
   const { launchers, contexts } = runConfigurations(index);
@@ -38,8 +37,8 @@ function collectReferences(index: ManifestIndex): ObjectReference[] {
 }
 
 function runPodUser({ origin, workload, entry }: RunConfiguration): string {
-  const maker = workload === undefined ? entry.manifest : workload.entry.manifest;
-  return `run pods (${origin} of ${manifestLabel(maker)})`;
+  const maker = workload === undefined ? entry : workload.entry;
+  return `run pods (${origin} of ${maker.label})`;
 }
 
 function collectTemplateSources(entry: IndexedManifest, list: ReferenceList): void {

@@ -1,4 +1,4 @@
-import { type Manifest, manifestLabel } from '../../manifest';
+import type { Manifest } from '../../manifest';
 import type { Finding, VerifyContext } from '../finding';
 import { FindingList } from '../finding-list';
 import { type IndexedManifest, manifestIndex } from '../manifest-index';
@@ -46,7 +46,7 @@ function checkWorkload(workload: Workload, pods: WorkloadLabels, found: FindingL
   found.add(entry, at, {
     severity: 'warning',
     code: 'FLOE4094',
-    message: `the selector also matches the pods of ${manifestLabel(other.entry.manifest)}; controllers must not share pods`,
+    message: `the selector also matches the pods of ${other.entry.label}; controllers must not share pods`,
     fix: 'add a label to selector and template that tells the two apart',
   });
 }

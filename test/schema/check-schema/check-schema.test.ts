@@ -131,6 +131,11 @@ describe('a value of the wrong type', () => {
     ['list: a', 'found a string ("a"), expected a list', 'write a list: [a]'],
     ['profiles: []', 'found a list, expected a map', undefined],
     ['uri: 3', 'found a number (3), expected a string or a reference such as { secret_ref: <name> }', 'quote it: "3"'],
+    [
+      'uri: 2024-01-01',
+      'found a date (2024-01-01), expected a string or a reference such as { secret_ref: <name> }',
+      'quote it: "2024-01-01"',
+    ],
     ['pattern: 3', 'found a number (3), expected a string', `write ${profileName.words}`],
   ])('is named beside what was expected: %s', (yaml, message, fix) => {
     expect(only(yaml)).toMatchObject({ code: 'FLOE2003', message, fix });
@@ -138,6 +143,13 @@ describe('a value of the wrong type', () => {
 
   test('is reported at the value', () => {
     expect(only('maybe: 3').at).toBe('1:8');
+  });
+
+  test('behind an alias is shown as the reader has it', () => {
+    expect(only('any: &x 0x10\nmaybe: *x')).toMatchObject({
+      message: 'found a number (16), expected a string',
+      fix: 'quote it: "16"',
+    });
   });
 
   test('is cut when it is long', () => {
@@ -209,6 +221,12 @@ describe('a choice', () => {
       fix: 'did you mean "alpha"?',
       at: '1:7',
     });
+  });
+
+  test('names the type of what can not be one', () => {
+    expect(only('kind: [alpha]').message).toBe('found a list, expected one of "alpha", "beta"');
+    expect(only('kind: 2024-01-01').message).toBe('found a date (unquoted), expected one of "alpha", "beta"');
+    expect(only('kind: 3').message).toBe('found 3, expected one of "alpha", "beta"');
   });
 
   test('of one names it alone', () => {

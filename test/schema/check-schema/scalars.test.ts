@@ -20,6 +20,7 @@ test.each<[string, z.ZodType, unknown]>([
   ['a text from null', scalars.text(), null],
   ['a whole number from a broken one', scalars.integer(), 0.5],
   ['a whole number from infinity', scalars.integer(), Number.POSITIVE_INFINITY],
+  ['a whole number that JavaScript cannot hold', scalars.integer(), 1e20],
   ['a whole number beyond its limits', scalars.integer({ max: 40 }), '41'],
   ['a number from "nan"', scalars.decimal(), 'nan'],
   ['a switch from 2', scalars.flag(), 2],

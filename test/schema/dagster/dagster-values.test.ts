@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { dagsterValuesSchema } from '../../../lib/schema/dagster/dagster-values';
 import { knownPlaces } from '../../../lib/schema/dagster/known-keys';
 import { findUnknownKeys } from '../../../lib/schema/dagster/unknown-keys';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { key, nullableKey, strictMap } from '../key';
 import { bitnamiImage } from './image';
 import { resources } from './pod';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { key, nullableKey, requiredKey, strictMap } from '../key';
 import { initContainerImage } from './image';
 import { flag, freeMap, freeMapList, text, textMap, whole } from './scalars';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /*
  * Building blocks that many keys share: a schema costs start-up time, so each of these is built once.

@@ -1,0 +1,14 @@
+// Runs a floe command on a small example and keeps what V8 compiled on the way: code-cache.mjs LAUNCHER ARGUMENT...
+import { writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+const [node, , launcher, ...example] = process.argv;
+
+process.stdout.write = () => true;
+process.stderr.write = () => true;
+process.argv = [node, launcher, ...example];
+const { scripts } = createRequire(import.meta.url)(launcher);
+process.on('exit', () => {
+  process.exitCode = 0;
+  for (const [filename, script] of scripts) writeFileSync(`${filename}.cache`, script.createCachedData());
+});

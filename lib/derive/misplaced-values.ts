@@ -1,0 +1,59 @@
+import type { DataPath, Diagnostic } from '../diagnostics/diagnostic';
+import { isRecord } from '../documents/is-record';
+import { locateInLayers } from '../environment/values-layer';
+import type { Tiers } from './tiers';
+
+/** Keys that name an endpoint, an account or a credential: platform.yaml's to say (R8, R15). */
+const platformKeys = new Set([
+  'endpoint',
+  'uri',
+  'warehouse',
+  'roleArn',
+  'secretRef',
+  'clientId',
+  'otlpEndpoint',
+  'lineageEndpoint',
+  'accessDelegation',
+]);
+
+const platformBlocks = ['storage', 'catalog', 'compute', 'observability'] as const;
+
+/**
+ * Finds what values say and another tier decides: profiles under `externalPlatformConfig`, contents of the platform and
+ * artifacts ConfigMaps. An endpoint is refused; a block of mere defaults, as in the floe-dagster chart, has no effect.
+ */
+export function misplacedValues(tiers: Tiers): Diagnostic[] {
+  const { floe, environment } = tiers;
+  const found: Diagnostic[] = [];
+  const report = (severity: 'error' | 'warning', path: DataPath, message: string, fix: string): void => {
+    const place = locateInLayers(tiers.layers, ['floe', ...path]);
+    found.push({ severity, code: 'FLOE3007', message, fix, path: place?.path, range: place?.key });
+  };
+  for (const block of platformBlocks) {
+    const value = floe.externalPlatformConfig?.[block];
+    if (value === undefined) continue;
+    const path = ['externalPlatformConfig', block];
+    const wrong = platformPaths(value, path);
+    const file = `platform/${environment}/platform.yaml`;
+    for (const one of wrong)
+      report('error', one, 'this belongs to platform.yaml; values never name it', `say it in ${file}`);
+    if (wrong.length === 0) report('warning', path, `this block has no effect: ${file} decides`, 'remove it');
+  }
+  const contents: readonly (readonly [DataPath, string | undefined, string])[] = [
+    [['platformSpec', 'content'], floe.platformSpec?.content, `platform/${environment}/platform.yaml`],
+    [['compiledArtifacts', 'content'], floe.compiledArtifacts?.content, `platform/${environment}/artifacts/`],
+  ];
+  for (const [path, content, home] of contents) {
+    if (content !== undefined && content !== '')
+      report('error', path, `the content comes from ${home}`, 'remove it here');
+  }
+  return found;
+}
+
+function platformPaths(value: unknown, path: DataPath): DataPath[] {
+  if (!isRecord(value)) return [];
+  return Object.entries(value).flatMap(([key, item]) => {
+    if (isRecord(item)) return platformPaths(item, [...path, key]);
+    return platformKeys.has(key) && typeof item === 'string' && item !== '' ? [[...path, key]] : [];
+  });
+}

@@ -1,0 +1,144 @@
+import type { Values } from '../dagster/values/values';
+import type { DataPath } from '../diagnostics/diagnostic';
+import { isRecord } from '../documents/is-record';
+
+/** Why a section of values has no effect, when its condition holds; the first that fits a path says it. */
+interface InertReason {
+  /** Keys that the path begins with; a star is any one key or index. */
+  readonly section: readonly string[];
+  /** The sentence's end, or undefined when this is not the reason. */
+  readonly because: (values: Values, path: DataPath) => string | undefined;
+}
+
+const switchedOff = (...path: string[]): InertReason => ({
+  section: path.slice(0, -1),
+  because: (values) =>
+    isOff(at(values, path)) ? `${path.join('.')} is ${String(at(values, path) ?? 'not set')}` : undefined,
+});
+
+/** One of several alternatives, of which another is chosen. */
+const notChosen = (section: string[], choice: string[], name: string): InertReason => ({
+  section,
+  because: (values) => {
+    const chosen = at(values, choice);
+    return chosen === name ? undefined : `${choice.join('.')} is ${String(chosen)}`;
+  },
+});
+
+const reasons: readonly InertReason[] = [
+  notChosen(['runLauncher', 'config', 'k8sRunLauncher'], ['runLauncher', 'type'], 'K8sRunLauncher'),
+  notChosen(['runLauncher', 'config', 'celeryK8sRunLauncher'], ['runLauncher', 'type'], 'CeleryK8sRunLauncher'),
+  notChosen(['runLauncher', 'config', 'customRunLauncher'], ['runLauncher', 'type'], 'CustomRunLauncher'),
+  notChosen(['scheduler', 'config', 'customScheduler'], ['scheduler', 'type'], 'CustomScheduler'),
+  notChosen(['scheduler', 'config', 'daemonScheduler'], ['scheduler', 'type'], 'DagsterDaemonScheduler'),
+  ...['azureBlob', 'gcs', 's3', 'local', 'custom'].map((name) => {
+    const type = `${name === 'gcs' ? 'GCS' : name.charAt(0).toUpperCase() + name.slice(1)}ComputeLogManager`;
+    return notChosen(['computeLogManager', 'config', `${name}ComputeLogManager`], ['computeLogManager', 'type'], type);
+  }),
+  switchedOff('dagsterDaemon', 'enabled'),
+  switchedOff('dagsterDaemon', 'runCoordinator', 'enabled'),
+  notChosen(
+    ['dagsterDaemon', 'runCoordinator', 'config', 'queuedRunCoordinator'],
+    ['dagsterDaemon', 'runCoordinator', 'type'],
+    'QueuedRunCoordinator',
+  ),
+  notChosen(
+    ['dagsterDaemon', 'runCoordinator', 'config', 'customRunCoordinator'],
+    ['dagsterDaemon', 'runCoordinator', 'type'],
+    'CustomRunCoordinator',
+  ),
+  switchedOff('dagsterDaemon', 'runMonitoring', 'enabled'),
+  switchedOff('dagsterDaemon', 'runRetries', 'enabled'),
+  switchedOff('dagsterDaemon', 'sensors', 'useThreads'),
+  switchedOff('dagsterDaemon', 'schedules', 'useThreads'),
+  switchedOff('dagsterDaemon', 'startupProbe', 'enabled'),
+  switchedOff('dagsterWebserver', 'startupProbe', 'enabled'),
+  switchedOff('dagsterWebserver', 'workspace', 'enabled'),
+  switchedOff('dagsterWebserver', 'checkDbReadyInitContainer'),
+  switchedOff('dagster-user-deployments', 'enabled'),
+  switchedOff('dagster-user-deployments', 'enableSubchart'),
+  switchedOff('ingress', 'enabled'),
+  {
+    section: ['ingress', 'flower'],
+    because: (values) => (isOff(at(values, ['flower', 'enabled'])) ? 'flower.enabled is false' : undefined),
+  },
+  {
+    section: ['ingress', 'readOnlyDagsterWebserver'],
+    because: (values) =>
+      isOff(at(values, ['dagsterWebserver', 'enableReadOnly']))
+        ? 'dagsterWebserver.enableReadOnly is false'
+        : undefined,
+  },
+  {
+    section: ['ingress', '*', 'tls'],
+    because: (values, path) =>
+      isOff(at(values, [...path.slice(0, 3), 'enabled'])) ? 'tls.enabled is false' : undefined,
+  },
+  switchedOff('flower', 'enabled'),
+  switchedOff('redis', 'enabled'),
+  switchedOff('redis', 'usePassword'),
+  switchedOff('rabbitmq', 'enabled'),
+  {
+    section: ['postgresql'],
+    because: (values) =>
+      isOff(at(values, ['postgresql', 'enabled']))
+        ? 'postgresql.enabled is false: the database is not part of the release'
+        : undefined,
+  },
+  switchedOff('migrate', 'enabled'),
+  switchedOff('retention', 'enabled'),
+  switchedOff('concurrency', 'enabled'),
+  { section: ['pipelineRun'], because: () => 'runs take their image from their code location' },
+  {
+    section: ['dagster-user-deployments', 'deployments', '*', 'codeServerArgs'],
+    because: () => 'dagsterApiGrpcArgs is set, and wins',
+  },
+  {
+    section: ['dagster-user-deployments', 'deployments', '*', 'replicaCount'],
+    because: () => 'the chart always runs one replica of a code location',
+  },
+  {
+    section: ['dagster-user-deployments', 'deployments', '*', 'readinessProbe'],
+    because: (values, path) =>
+      isOff(at(values, [...path.slice(0, 4), 'enabled']))
+        ? 'readinessProbe.enabled is false'
+        : 'the chart always probes by gRPC health check',
+  },
+  {
+    section: ['dagster-user-deployments', 'deployments', '*', 'livenessProbe'],
+    because: () => 'the chart always probes by gRPC health check',
+  },
+  {
+    section: ['dagster-user-deployments', 'deployments', '*', 'startupProbe'],
+    because: (values, path) =>
+      isOff(at(values, [...path.slice(0, 4), 'enabled'])) ? 'startupProbe.enabled is false' : undefined,
+  },
+  {
+    section: ['dagster-user-deployments', 'deployments', '*', 'deploymentNamespace'],
+    because: () => 'includeConfigInLaunchedRuns is off',
+  },
+  { section: ['nameOverride'], because: () => 'only global.nameOverride changes names' },
+  { section: ['fullnameOverride'], because: () => 'only global.fullnameOverride changes names' },
+];
+
+/** Says why a value has no effect, for `inert:` findings. */
+export function describeInert(path: DataPath, values: Values): { message: string; fix: string } {
+  for (const { section, because } of reasons) {
+    if (!section.every((key, depth) => key === '*' || path[depth] === key) || path.length < section.length) continue;
+    const reason = because(values, path);
+    if (reason !== undefined) return { message: `this has no effect: ${reason}`, fix: 'remove it' };
+  }
+  return { message: 'this has no effect: nothing reads it in this configuration', fix: 'remove it' };
+}
+
+function at(values: unknown, path: readonly (string | number)[]): unknown {
+  return path.reduce<unknown>(
+    (value, part) =>
+      isRecord(value) || Array.isArray(value) ? (value as Record<string | number, unknown>)[part] : undefined,
+    values,
+  );
+}
+
+function isOff(value: unknown): boolean {
+  return value === undefined || value === null || value === false;
+}

@@ -1,0 +1,11 @@
+import type { LintRule } from '../lint-rule';
+
+export const locationReplicas: LintRule = {
+  code: 'DAG017',
+  title: 'several replicas of a code location',
+  verdict: 'impossible',
+  explanation:
+    'Webserver and daemon notice a redeploy by the id of the code server, and several replicas have several ids. A code location always has one replica; replicaCount on it is an unknown key.',
+  fix: 'spread definitions over several code locations; give one location more resources',
+  source: [13016],
+};

@@ -1,0 +1,79 @@
+import type { Release } from '../dagster/chart';
+import type { RecordedValues } from '../dagster/values/recorded-values';
+import type { Values } from '../dagster/values/values';
+import type { DataPath, Diagnostic } from '../diagnostics/diagnostic';
+import { checkChartValues } from '../environment/check-chart-values';
+import { inertSections } from '../inert/inert-sections';
+import { inertValues } from '../inert/inert-values';
+import { type Manifest, manifestLabel } from '../manifest';
+import { chartPlace } from '../synth/chart-place';
+import { type ManifestOrigin, manifestPlace } from '../synth/manifest-place';
+import { checkKubernetesSchema } from '../verify/kubernetes-schema/kubernetes-schema';
+
+export interface TemplateFindingsInput {
+  readonly release: Release;
+  /** The user's values, before the chart's defaults. */
+  readonly user: Values;
+  /** With the chart's defaults. */
+  readonly effective: Values;
+  readonly recorded: RecordedValues;
+  readonly manifests: readonly Manifest[];
+  readonly origin: ManifestOrigin;
+  /** What the values say to the toolkit, under `floe`. */
+  readonly toolkit: unknown;
+  /** The chart refused the values: then nothing is known about what has an effect. */
+  readonly refused: boolean;
+  readonly verbose?: boolean;
+}
+
+/** Finds what Helm hides: unknown, inert and, on request, redundant values, and fields that Kubernetes does not know. */
+export function templateFindings(input: TemplateFindingsInput): Diagnostic[] {
+  const { origin, user } = input;
+  const known = checkChartValues(origin.layers, {}).map((found): Diagnostic => ({ ...found, severity: 'warning' }));
+  const unknown = new Set(
+    known.filter((found) => found.code === 'FLOE3009').map((found) => JSON.stringify(found.path)),
+  );
+  const isUnknown = (path: DataPath) => path.some((_, depth) => unknown.has(JSON.stringify(path.slice(0, depth + 1))));
+  if (input.refused) return known;
+  const { inert, redundant } = inertValues(user, input.recorded);
+  const at = (path: DataPath, rest: Omit<Diagnostic, 'path' | 'range'>): Diagnostic => {
+    const place = chartPlace(origin, path);
+    return { ...rest, path: place?.path ?? path, range: place?.key };
+  };
+  return [
+    ...known,
+    ...inertSections(
+      inert.filter((path) => !isUnknown(path)),
+      user,
+      input.effective,
+    ).map(({ path, message, fix }) => at(path, { severity: 'warning', code: 'FLOE3030', message, fix })),
+    ...(input.verbose === true ? redundant : []).map((path) =>
+      at(path, { severity: 'info', code: 'FLOE3031', message: 'this repeats the default', fix: 'remove it' }),
+    ),
+    ...fieldFindings(input),
+  ];
+}
+
+/** A field that Kubernetes does not know is dropped or refused by an API server; it is never passed on as if it worked. */
+function fieldFindings({ manifests, release, origin }: TemplateFindingsInput): Diagnostic[] {
+  const context = {
+    existing: { secrets: [], configMaps: [], serviceAccounts: [] },
+    references: 'assume' as const,
+    namespace: release.namespace,
+  };
+  const found = checkKubernetesSchema(manifests, context)
+    .filter((finding) => finding.severity !== 'info')
+    .map((finding): Diagnostic => {
+      const place = manifestPlace(origin, finding);
+      return {
+        severity: finding.code === 'FLOE4001' ? 'error' : 'warning',
+        code: finding.code,
+        message: `${manifestLabel(finding.manifest)}: ${finding.message}`,
+        fix: finding.fix,
+        path: place?.path,
+        range: place?.range,
+      };
+    });
+  // One value goes into several containers of a pod.
+  return [...new Map(found.map((finding) => [JSON.stringify(finding), finding])).values()];
+}
