@@ -44,7 +44,7 @@ export async function runFloe(argv: readonly string[]): Promise<ExitStatus> {
         'floe',
       ]),
     )
-    .option('-f, --values <file...>', 'weaker values files that the given ones are laid over')
+    .option('-f, --values <file>', 'weaker values file that the given ones are laid over; may be repeated', collect)
     .addOption(new Option('--format <form>', 'form of diagnostics').choices(['text', 'json', 'github']).default('text'))
     .addHelpText('after', '\nExample:\n  floe validate platform/prod/platform.yaml platform/prod/values.yaml')
     .action(async (files: string[], options) => {
@@ -52,9 +52,20 @@ export async function runFloe(argv: readonly string[]): Promise<ExitStatus> {
       status = validate(files, { ...program.opts<CommonOptions>(), ...options });
     });
 
+  command(program, 'values <environment>')
+    .description('print the effective Dagster chart values of an environment')
+    .option('--root <dir>', 'folder that holds platform/', '.')
+    .option('--all', "with the chart's own defaults")
+    .option('--for-helm', 'only what the official chart knows; the rest is listed on stderr')
+    .addHelpText('after', '\nExample:\n  floe values prod --for-helm | helm template floe-dagster dagster/dagster -f -')
+    .action(async (environment: string, options) => {
+      const { values } = await import('./values');
+      status = values(environment, { ...program.opts<CommonOptions>(), ...options });
+    });
+
   command(program, 'template <release>')
     .description('render plain values of the Dagster chart, as helm template would')
-    .option('-f, --values <file...>', 'values files, weakest first')
+    .option('-f, --values <file>', 'values file; may be repeated, the last one wins', collect)
     .option('-n, --namespace <namespace>', 'namespace of the release', 'default')
     .option('--strict', 'findings are errors')
     .option('--verbose', 'report values that repeat a default too')
@@ -73,6 +84,11 @@ export async function runFloe(argv: readonly string[]): Promise<ExitStatus> {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitStatus.done : exitStatus.wrongUsage;
     return reportInternal(error);
   }
+}
+
+/** An option that may be given several times, without swallowing the arguments behind it. */
+function collect(value: string, previous: readonly string[] = []): readonly string[] {
+  return [...previous, value];
 }
 
 function command(program: Command, signature: string): Command {

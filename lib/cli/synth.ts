@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic';
 import { report } from '../diagnostics/report';
-import { suggest } from '../diagnostics/suggestion';
 import { compareOutput } from '../output/output-folder';
 import { summaryLines } from '../output/summary';
 import { foreignDiagnostics, publishSynthesis } from '../synth/publish-synthesis';
 import { type Synthesis, synthesize } from '../synth/synthesize';
 import type { CommonOptions } from './common-options';
 import { type ExitStatus, exitStatus } from './exit-status';
+import { reportUnknownEnvironments } from './unknown-environments';
 
 export interface SynthOptions extends CommonOptions {
   readonly root: string;
@@ -20,8 +20,7 @@ export interface SynthOptions extends CommonOptions {
 export function synth(environments: readonly string[], options: SynthOptions): ExitStatus {
   const only = environments.length === 0 ? undefined : environments;
   const synthesis = synthesize({ root: options.root, only });
-  const unknown = environments.filter((name) => !synthesis.read.names.includes(name));
-  if (unknown.length > 0 && synthesis.read.names.length > 0) return unknownEnvironments(unknown, synthesis);
+  if (reportUnknownEnvironments(environments, synthesis.read.names)) return exitStatus.wrongUsage;
   const output = options.output ?? join(options.root, 'charts-out');
   const show = (diagnostics: readonly Diagnostic[]) =>
     report(diagnostics, {
@@ -39,15 +38,6 @@ export function synth(environments: readonly string[], options: SynthOptions): E
   if (!publication.published || publication.comparison === undefined) return exitStatus.fault;
   process.stdout.write(summaryLines(synthesis.environments, publication.comparison, output));
   return exitStatus.done;
-}
-
-function unknownEnvironments(unknown: readonly string[], { read }: Synthesis): ExitStatus {
-  for (const name of unknown) {
-    const near = suggest(name, read.names);
-    const hint = near === undefined ? '' : `; did you mean "${near}"?`;
-    process.stderr.write(`error: there is no environment "${name}", only ${read.names.join(', ')}${hint}\n`);
-  }
-  return exitStatus.wrongUsage;
 }
 
 function check(synthesis: Synthesis, output: string, show: (diagnostics: readonly Diagnostic[]) => void): ExitStatus {

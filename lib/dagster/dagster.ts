@@ -4,6 +4,7 @@ import { type Manifest, manifestLabel } from '../manifest';
 import type { Release } from './chart';
 import { coalesceWithDefaults } from './coalesce';
 import { renderDagster } from './render';
+import { type RecordedValues, recordReads } from './values/recorded-values';
 import type { Values } from './values/values';
 import { ValuesRefused } from './values-refused';
 
@@ -25,9 +26,13 @@ export interface DagsterProps {
  * Throws ValuesRefused, which lists what the chart refuses in the values.
  */
 export class Dagster extends Construct {
+  /** Which of the values the render looked at: the others have no effect. */
+  readonly reads: RecordedValues;
+
   constructor(scope: Construct, id: string, props: DagsterProps) {
     super(scope, id);
-    const { manifests, failures } = renderDagster(coalesceWithDefaults(props.values), props.release, {
+    this.reads = recordReads(coalesceWithDefaults(props.values));
+    const { manifests, failures } = renderDagster(this.reads.values, props.release, {
       ignoreSubcharts: props.ignoreSubcharts,
     });
     if (failures.length > 0) throw new ValuesRefused(this.node.path, failures);

@@ -27,14 +27,19 @@ export function inertValues(user: Values, recorded: RecordedValues): InertValues
   const inert: DataPath[] = [];
   const redundant: DataPath[] = [];
   for (const { path, value } of leavesOf(user)) {
-    if (!isRead(recorded, path)) inert.push(path);
+    if (!isRead(recorded, path, value)) inert.push(path);
     else if (repeatsDefault(defaults, path, value)) redundant.push(path);
   }
   return { inert, redundant };
 }
 
-function isRead(recorded: RecordedValues, path: DataPath): boolean {
+/**
+ * True when a render used a value: asked for it, also through the `global` of a subchart; or, for a null, listed the map
+ * whose default it takes away.
+ */
+export function isRead(recorded: RecordedValues, path: DataPath, value: unknown): boolean {
   if (recorded.wasRead(path)) return true;
+  if (value === null && recorded.wasListed(path.slice(0, -1))) return true;
   return path[0] === 'global' && subchartNames.some((name) => recorded.wasRead([name, ...path]));
 }
 

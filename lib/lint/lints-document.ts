@@ -1,11 +1,5 @@
-import type { LintRule, LintVerdict } from './lint-rule';
+import type { LintRule } from './lint-rule';
 import { lintRules } from './lint-rules';
-
-const verdicts: Record<LintVerdict, string> = {
-  impossible: 'impossible',
-  error: 'error',
-  lint: 'lint',
-};
 
 const introduction = `# Foot-guns of the Dagster chart
 
@@ -49,7 +43,7 @@ export function renderLintsDocument(): string {
 function row(rule: LintRule): string {
   const cells = [
     rule.code,
-    verdicts[rule.verdict],
+    rule.verdict,
     cell(rule.title),
     cell(rule.explanation),
     cell(rule.fix),

@@ -4,6 +4,7 @@ import { locateInLayers } from '../environment/values-layer';
 import { type RenderedEnvironment, type RenderedFiles, renderFiles } from '../output/rendered-tree';
 import { chartPlace } from './chart-place';
 import { EnvironmentChart } from './environment-chart';
+import type { RenderedReads } from './inert-findings';
 import { originOf, verifyEnvironment } from './verify-environment';
 
 /** What an app's charts come to: files by environment, with everything that is wrong with them. */
@@ -11,6 +12,8 @@ export interface RenderedApp {
   /** Files by environment; empty when there is any error. */
   readonly environments: ReadonlyMap<string, RenderedFiles>;
   readonly manifests: readonly RenderedEnvironment[];
+  /** What each environment's render looked at in its values. */
+  readonly reads: readonly RenderedReads[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -35,7 +38,10 @@ export function renderApp(app: App): RenderedApp {
   if (!hasErrors(diagnostics)) {
     for (const rendered of manifests) environments.set(rendered.environment, renderFiles(rendered));
   }
-  return { environments, manifests, diagnostics };
+  const reads = charts.flatMap(({ environment, dagster }) =>
+    dagster === undefined ? [] : [{ environment, reads: dagster.reads }],
+  );
+  return { environments, manifests, reads, diagnostics };
 }
 
 /** What constructs that a team added say about themselves (`node.addValidation`). */

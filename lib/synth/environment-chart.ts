@@ -18,6 +18,8 @@ export interface EnvironmentChartProps {
  */
 export class EnvironmentChart extends Chart {
   readonly environment: ReadEnvironment;
+  /** The environment's Dagster release; undefined when the chart refuses the values. */
+  readonly dagster: Dagster | undefined;
   /** What the Dagster chart refuses in the values; with any, nothing of the environment is published. */
   readonly refused: readonly RenderFailure[];
 
@@ -25,7 +27,9 @@ export class EnvironmentChart extends Chart {
     const { release, values, resources } = environment.derived;
     super(scope, id, { namespace: release.namespace, disableResourceNameHashes: true });
     this.environment = environment;
-    this.refused = this.addDagster(values, release);
+    const { dagster, refused } = this.addDagster(values, release);
+    this.dagster = dagster;
+    this.refused = refused;
     new Floe(this, 'floe', { release: release.name, resources });
   }
 
@@ -37,12 +41,11 @@ export class EnvironmentChart extends Chart {
   private addDagster(
     values: ReadEnvironment['derived']['values'],
     release: ReadEnvironment['derived']['release'],
-  ): readonly RenderFailure[] {
+  ): { dagster?: Dagster; refused: readonly RenderFailure[] } {
     try {
-      new Dagster(this, 'dagster', { values, release });
-      return [];
+      return { dagster: new Dagster(this, 'dagster', { values, release }), refused: [] };
     } catch (error) {
-      if (error instanceof ValuesRefused) return error.failures;
+      if (error instanceof ValuesRefused) return { refused: error.failures };
       throw error;
     }
   }

@@ -3,6 +3,7 @@ import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic';
 import type { RenderedFiles } from '../output/rendered-tree';
 import { renderApp } from './app-environments';
 import { EnvironmentChart } from './environment-chart';
+import { inertFindings } from './inert-findings';
 import { type ReadEnvironments, type ReadEnvironmentsOptions, readEnvironments } from './read-environments';
 
 /** The outcome of a synthesis before anything is written. */
@@ -24,6 +25,7 @@ export function synthesize(options: ReadEnvironmentsOptions = {}): Synthesis {
 /** Renders and verifies what an app holds, beside what reading its environments found. */
 export function finishSynthesis(read: ReadEnvironments, app: App): Synthesis {
   const rendered = renderApp(app);
-  const diagnostics = [...read.diagnostics, ...rendered.diagnostics];
+  const inert = inertFindings(rendered.reads, read.complete ? 'all' : 'own');
+  const diagnostics = [...read.diagnostics, ...rendered.diagnostics, ...inert];
   return { read, environments: hasErrors(diagnostics) ? new Map() : rendered.environments, diagnostics };
 }

@@ -10,7 +10,8 @@ import { checkReferences } from './references/references';
 import { checkSecretValues } from './secret-values';
 import { checkSelectors } from './selectors/selectors';
 
-export type { Finding, VerifyContext } from './finding';
+export type { ExistingObjects, Finding, VerifyContext } from './finding';
+export { listSecretReferences, type SecretReference, type SecretStatus } from './references/secret-references';
 
 /** A check over the finished manifests of one environment. */
 export type ManifestCheck = (manifests: readonly Manifest[], context: VerifyContext) => Finding[];

@@ -37,7 +37,7 @@ function bareContainers(pod: PodOwner): LintHit[] {
     const bare = mapsOf(pod.get(key)).filter((container) => !isTruthy(container['securityContext']));
     if (bare.length === 0) return [];
     const names = listNames(bare.map((container) => textOf(container['name']) ?? ''));
-    const message = `no securityContext on ${names} in ${key} of ${pod.label}, though the main container has one: Pod Security "restricted" rejects the pod`;
+    const message = `no securityContext on ${names} in ${key} of ${pod.label}, though the main container has one: a namespace with Pod Security "restricted" rejects the pod`;
     return [{ message, path: pod.place(key) }];
   });
 }

@@ -2,8 +2,7 @@ import type { DataPath } from '../../diagnostics/diagnostic';
 import { isRecord } from '../../documents/is-record';
 import { EmbeddedDocuments } from '../embedded-document';
 import { CredentialText, type TextCredential } from './credential-text';
-import { looksRandom } from './entropy';
-import { isLiteralValue, isObjectName } from './literal-value';
+import { isLiteralValue, isObjectName, namesSecretObject } from './literal-value';
 import { isPluralName, readSecretName } from './secret-name';
 
 /** Something that looks like a credential. It never holds the value. */
@@ -114,12 +113,12 @@ export class CredentialDetector {
   private text(value: string, { path, names, options, found }: Visit): void {
     if (value === '' || options.exempt?.(path) === true) return;
     const name = names.at(-1) ?? '';
-    const { credentials, decoded } = this.texts.read(value);
+    const { credentials, random } = this.texts.read(value);
     for (const credential of credentials) found.push(placed(credential, path));
     if (credentials.length > 0) return;
     if (saysSecret(name, value)) {
       found.push({ path: [...path], reason: 'name', kind: literalKind(name), length: value.length });
-    } else if (!decoded && looksRandom(value) && !isPublic(names)) {
+    } else if (random && !isPublic(names)) {
       found.push({ path: [...path], reason: 'randomness', kind: 'a random-looking text', length: value.length });
     }
   }
@@ -144,6 +143,7 @@ function saysSecret(name: string, value: string): boolean {
   const meaning = readSecretName(name);
   if (meaning === 'other' || !isLiteralValue(value)) return false;
   if (meaning === 'reference') return !isObjectName(value);
+  if (name.toLowerCase() === 'secret' && namesSecretObject(value)) return false;
   return !(isPluralName(name) && /^[\d.]+$/.test(value));
 }
 

@@ -18,12 +18,12 @@ export interface TextCredential {
 /** What a text holds. */
 export interface TextReading {
   readonly credentials: readonly TextCredential[];
-  /** The text was taken apart (a document, or readable base64): its own randomness means nothing. */
-  readonly decoded: boolean;
+  /** The text as a whole looks random. Of one that could be taken apart (a document, readable base64) that means nothing. */
+  readonly random: boolean;
 }
 
 const deepest = 6;
-const nothing: TextReading = { credentials: [], decoded: false };
+const nothing: TextReading = { credentials: [], random: false };
 
 /** Reads texts; equal texts are read once. */
 export class CredentialText {
@@ -53,24 +53,24 @@ export class CredentialText {
     if (documents !== undefined) {
       const inside = documents.length === 1 ? documents[0] : documents;
       const credentials = [...this.findIn(inside).map(flattened), ...findForms(commentsOf(text))];
-      return { credentials, decoded: true };
+      return { credentials, random: false };
     }
     const decoded = decodeBase64(text);
     if (decoded !== undefined) {
       const credentials = this.read(decoded).credentials;
       return {
         credentials: credentials.map((found) => ({ ...found, kind: `${found.kind}, in base64` })),
-        decoded: true,
+        random: false,
       };
     }
     const forms = findForms(text);
-    if (forms.length > 0) return { credentials: forms, decoded: false };
+    if (forms.length > 0) return { credentials: forms, random: false };
     const assignments = findAssignments(text).map<TextCredential>(({ name, length }) => ({
       reason: 'name',
       kind: `a literal value of "${name}"`,
       length,
     }));
-    return { credentials: [...assignments, ...findQuoted(text)], decoded: false };
+    return { credentials: [...assignments, ...findQuoted(text)], random: looksRandom(text) };
   }
 }
 

@@ -30,6 +30,11 @@ export function isObjectName(text: string): boolean {
   return text.length <= 253 && /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/.test(text);
 }
 
+/** True for what is most likely the name of a Secret object: `orders-credentials`. */
+export function namesSecretObject(text: string): boolean {
+  return isObjectName(text) && /[a-z0-9]-(secrets?|credentials?|creds|tokens?|passwords?|keys?|tls)$/.test(text);
+}
+
 function isFilePath(value: string): boolean {
   return /^(\/|\.{1,2}\/|~\/|file:\/\/)[\w./@~ -]*$/.test(value) && value.includes('/', 1);
 }

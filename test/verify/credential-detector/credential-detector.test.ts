@@ -73,6 +73,7 @@ test.each([
 test.each([
   ['secretName', 'dagster-postgresql-secret'],
   ['secret_ref', 'polaris-oauth-credentials'],
+  ['secret', 'dagster-postgresql-secret'],
   ['existingSecret', 'database'],
   ['postgres_password_secret', 'dagster-postgresql-secret'],
   ['DAGSTER_K8S_PG_PASSWORD_SECRET', 'dagster-postgresql-secret'],
@@ -105,6 +106,10 @@ test.each([
 
 test('takes what stands under the name of a Secret object for a secret when it cannot be a name', () => {
   expect(findCredentials({ postgres_password_secret: 'Hunter2!' })).toHaveLength(1);
+});
+
+test('takes a plain "secret" for the name of an object only when it reads like one', () => {
+  expect(findCredentials({ secret: 'hunter2' })).toHaveLength(1);
 });
 
 test('heeds numbers under the name of a secret, but for counts', () => {

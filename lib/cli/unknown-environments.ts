@@ -1,0 +1,12 @@
+import { suggest } from '../diagnostics/suggestion';
+
+/** Says which of the named environments do not exist; true when there is one. */
+export function reportUnknownEnvironments(wanted: readonly string[], names: readonly string[]): boolean {
+  const unknown = names.length === 0 ? [] : wanted.filter((name) => !names.includes(name));
+  for (const name of unknown) {
+    const near = suggest(name, names);
+    const hint = near === undefined ? '' : `; did you mean "${near}"?`;
+    process.stderr.write(`error: there is no environment "${name}", only ${names.join(', ')}${hint}\n`);
+  }
+  return unknown.length > 0;
+}

@@ -1,0 +1,53 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { renderYaml } from '../../lib/output/manifest-yaml';
+import { synthesize } from '../../lib/synth/synthesize';
+import { comparable, parseObjects } from '../parity/comparison';
+import { kubernetesBinaries } from '../tools/kubernetes-binaries';
+
+/** A folder with the official Dagster chart 1.12.17 and its subcharts; it is in no package registry. */
+const chart = process.env['FLOE_DAGSTER_CHART'];
+const binaries = kubernetesBinaries();
+const repository = join(__dirname, '../..');
+
+function helmTemplate(release: string, namespace: string, values: string): unknown[] {
+  if (binaries.skipped !== undefined || chart === undefined) throw new Error('helm or the chart is missing');
+  const args = ['template', release, chart, '--namespace', namespace, '--skip-schema-validation', '-f', values];
+  return parseObjects(execFileSync(binaries.helm, args, { encoding: 'utf8', maxBuffer: 1 << 28 }));
+}
+
+const missing = binaries.skipped ?? (chart === undefined ? 'FLOE_DAGSTER_CHART names no chart' : undefined);
+const run = missing === undefined ? test : test.skip;
+if (missing !== undefined) console.warn(`second opinion of Helm: skipped, because ${missing}`);
+
+run('Helm renders the effective values of the sample environments to the same Dagster objects', () => {
+  const { read, environments, diagnostics } = synthesize({ root: repository });
+  expect(diagnostics).toEqual([]);
+  const folder = mkdtempSync(join(tmpdir(), 'floe-'));
+  try {
+    for (const { name, derived } of read.environments) {
+      const values = join(folder, `${name}.yaml`);
+      writeFileSync(values, renderYaml(derived.values));
+      const texts = [...(environments.get(name) ?? [])].filter(([file]) => file !== 'kustomization.yaml');
+      const objects = texts.flatMap(([, text]) => parseObjects(text)) as { metadata: Record<string, unknown> }[];
+      const dagster = objects
+        .filter(({ metadata }) => (metadata['labels'] as Record<string, string>)['app.kubernetes.io/name'] !== 'floe')
+        .map((object) => ({ ...object, metadata: { ...object.metadata, namespace: undefined } }));
+      expect(comparable(dagster)).toEqual(comparable(helmTemplate(derived.release.name, derived.release.namespace, values)));
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}, 60_000);
+
+run('Helm renders the parity corpus to what is kept as golden data', () => {
+  const cases = join(__dirname, '../parity/cases');
+  for (const name of readdirSync(cases)) {
+    const { release, namespace } = JSON.parse(readFileSync(join(cases, name, 'case.json'), 'utf8'));
+    const objects = helmTemplate(release, namespace, join(cases, name, 'values.yaml'));
+    const golden = parseObjects(readFileSync(join(cases, name, 'expected.yaml'), 'utf8'));
+    expect([name, comparable(objects)]).toEqual([name, comparable(golden)]);
+  }
+}, 120_000);
