@@ -1,8 +1,10 @@
 import type { Manifest } from '../manifest';
 import type { Chart } from './chart';
 import { labels, olderLabels } from './labels';
+import { type LocationAccount, ownAccount } from './location-account';
 import { fullName, serviceAccountName, userServiceAccountName } from './names';
 import { present } from './present';
+import type { Block } from './values/block';
 
 const all = ['create', 'delete', 'deletecollection', 'get', 'list', 'patch', 'update', 'watch'];
 const read = ['get', 'watch', 'list'];
@@ -19,24 +21,40 @@ export function accessObjects(chart: Chart): Manifest[] {
   const account = serviceAccountName(chart);
   return [
     ...(values.block('serviceAccount').truthy('create') ? [serviceAccount(chart, account)] : []),
-    ...(values.truthy('rbacEnabled') ? roleObjects(chart, olderLabels(chart), account) : []),
+    ...(values.truthy('rbacEnabled') ? roleObjects(chart, olderLabels(chart), [account]) : []),
   ];
 }
 
-/** The account of code locations and their runs, which is not made where a global name is set, and its role. */
-export function userAccessObjects(chart: Chart): Manifest[] {
+/**
+ * The accounts of code locations and their runs, and their role. The shared one is not made where a global name is set;
+ * where each location has an account of its own, nobody needs it.
+ */
+export function userAccessObjects(chart: Chart, locations: readonly Block[]): Manifest[] {
   const { values } = chart;
   const account = userServiceAccountName(chart);
   const isShared = values.block('global').truthy('serviceAccountName');
   const create = !isShared && values.block('serviceAccount').truthy('create');
+  const own = ownAccounts(chart, locations);
+  const isNeeded = locations.length === 0 || locations.some((location) => ownAccount(chart, location) === undefined);
+  const bound = [...(isNeeded ? [account] : []), ...own.map(({ name }) => name)];
   return [
-    ...(create ? [serviceAccount(chart, account)] : []),
-    ...(values.truthy('rbacEnabled') ? roleObjects(chart, labels(chart), account) : []),
+    ...(create && isNeeded ? [serviceAccount(chart, account)] : []),
+    ...own.filter((one) => one.create).map((one) => serviceAccount(chart, one.name, one.annotations)),
+    ...(values.truthy('rbacEnabled') ? roleObjects(chart, labels(chart), bound) : []),
   ];
 }
 
-function serviceAccount(chart: Chart, name: string): Manifest {
-  const annotations = chart.values.block('serviceAccount').copy('annotations');
+/** The accounts that code locations have for themselves, each name once. */
+function ownAccounts(chart: Chart, locations: readonly Block[]): LocationAccount[] {
+  const accounts = locations.map((location) => ownAccount(chart, location)).filter((own) => own !== undefined);
+  return [...new Map(accounts.map((own) => [own.name, own])).values()];
+}
+
+function serviceAccount(
+  chart: Chart,
+  name: string,
+  annotations = chart.values.block('serviceAccount').copy('annotations'),
+): Manifest {
   return {
     apiVersion: 'v1',
     kind: 'ServiceAccount',
@@ -45,7 +63,7 @@ function serviceAccount(chart: Chart, name: string): Manifest {
   };
 }
 
-function roleObjects(chart: Chart, roleLabels: Record<string, string>, account: string): Manifest[] {
+function roleObjects(chart: Chart, roleLabels: Record<string, string>, accounts: readonly string[]): Manifest[] {
   const role = `${fullName(chart)}-role`;
   return [
     {
@@ -58,7 +76,7 @@ function roleObjects(chart: Chart, roleLabels: Record<string, string>, account: 
       apiVersion: 'rbac.authorization.k8s.io/v1',
       kind: 'RoleBinding',
       metadata: { name: `${fullName(chart)}-rolebinding`, labels: { ...roleLabels } },
-      subjects: [{ kind: 'ServiceAccount', name: account }],
+      subjects: accounts.map((name) => ({ kind: 'ServiceAccount', name })),
       roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: role },
     },
   ];

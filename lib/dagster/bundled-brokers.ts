@@ -9,7 +9,9 @@ export function bundledBrokers(values: Values): RenderFailure[] {
       code: 'bundled-broker',
       message: 'the bundled RabbitMQ is on, which this toolkit does not render',
       path: ['rabbitmq', 'enabled'],
-      fix: 'run a broker of your own, set rabbitmq.enabled to false and generateCeleryConfigSecret to false, and put its address as DAGSTER_CELERY_BROKER_URL and DAGSTER_CELERY_BACKEND_URL into the Secret that global.celeryConfigSecretName names',
+      fix:
+        'run a broker of your own, set rabbitmq.enabled and generateCeleryConfigSecret to false, and put its address as ' +
+        'DAGSTER_CELERY_BROKER_URL and DAGSTER_CELERY_BACKEND_URL into the Secret that global.celeryConfigSecretName names',
     });
   }
   if (isOn(values, 'redis', 'internal')) {
@@ -17,7 +19,9 @@ export function bundledBrokers(values: Values): RenderFailure[] {
       code: 'bundled-broker',
       message: 'the bundled Redis is on, which this toolkit does not render',
       path: ['redis', 'internal'],
-      fix: 'run a Redis of your own, set redis.internal to false, and give its address in redis.host or redis.brokerUrl and redis.backendUrl',
+      fix:
+        'run a Redis of your own, set redis.internal to false, and give its address in redis.host, or in ' +
+        'redis.brokerUrl and redis.backendUrl',
     });
   }
   return failures;

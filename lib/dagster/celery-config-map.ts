@@ -1,11 +1,11 @@
 import type { Manifest } from '../manifest';
 import { celeryConfigMapName, celerySettings } from './celery-queues';
 import type { DagsterChart } from './chart';
-import { mergeFilled } from './deprecated-keys';
 import { configMap } from './env-config-maps';
 import { innerYaml } from './inner-yaml';
 import type { Block } from './values/block';
 import { copyOf } from './values/go-value';
+import { mergeFilled } from './values/merge-filled';
 
 /** The ConfigMap with a queue's `celery.yaml`: its own settings over those that all queues share. */
 export function celeryConfigMap(chart: DagsterChart, queue: Block): Manifest {

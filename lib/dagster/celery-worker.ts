@@ -3,6 +3,7 @@ import { argumentsOf } from './arguments';
 import { rabbitmqAliveCommand } from './celery-addresses';
 import { celeryConfigMapName, celerySettings } from './celery-queues';
 import type { DagsterChart } from './chart';
+import type { MountChecksums } from './checksum';
 import { celerySecret, envConfigMaps, envSecrets, postgresPassword } from './environment';
 import { dagsterImage, externalImage } from './images';
 import { waitForDatabase } from './init-containers';
@@ -13,7 +14,6 @@ import { fullName, postgresSecretName, releaseName, serviceAccountName } from '.
 import { present } from './present';
 import { execProbe } from './probes';
 import type { Block } from './values/block';
-import type { MountChecksums } from './webserver';
 
 /** The Deployment of the workers of a queue. */
 export function celeryWorkerDeployment(chart: DagsterChart, queue: Block, checksums: MountChecksums): Manifest {

@@ -4,3 +4,9 @@ import { createHash } from 'node:crypto';
 export function checksum(content: string): string {
   return createHash('sha256').update(content).digest('hex');
 }
+
+/** What the pods mount, digested: their annotations change with it. The workspace is not always there. */
+export interface MountChecksums {
+  readonly 'checksum/dagster-workspace'?: string;
+  readonly 'checksum/dagster-instance': string;
+}

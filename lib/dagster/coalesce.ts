@@ -1,7 +1,7 @@
 import { type ChartDefaults, dagsterDefaults, isSubchartOn } from './defaults';
 import { isMap, type Values } from './values/values';
 
-/** Merges values files as Helm merges `-f` files, the later ones winning: maps deeply; lists, scalars and null replace. */
+/** Merges values files as Helm merges `-f` files, the later winning: maps deeply; lists, scalars and null replace. */
 export function mergeValueFiles(layers: readonly Values[]): Values {
   return layers.reduce<Values>(mergeMaps, {});
 }

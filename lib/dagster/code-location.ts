@@ -2,17 +2,20 @@ import type { Manifest } from '../manifest';
 import { argumentsOf } from './arguments';
 import type { Chart } from './chart';
 import { checksum } from './checksum';
+import type { Checksums } from './config-checksums';
 import { containerContext } from './container-context';
 import { envConfigMaps, envList, envSecrets, postgresPassword } from './environment';
 import { dagsterImage } from './images';
 import { instanceMount, instanceVolume } from './instance-volumes';
 import { labels, selectorLabels } from './labels';
+import { locationAccountName } from './location-account';
 import { locationEnvName, locationEnvVariables, sharedLocationEnvName } from './location-env';
 import { locationInitContainers } from './location-init-containers';
 import { rawMap, textMap } from './map-fields';
-import { fullName, globalText, userServiceAccountName } from './names';
+import { fullName, globalText } from './names';
 import { present } from './present';
 import { locationProbe, locationReadiness, locationStartup } from './probes';
+import { refuse } from './refusal';
 import type { Block } from './values/block';
 
 /** The labels of a code location's objects, beside the chart's. */
@@ -21,7 +24,7 @@ export function locationLabels(location: Block): Record<string, string> {
 }
 
 /** The Deployment that serves a code location. */
-export function locationDeployment(chart: Chart, location: Block): Manifest {
+export function locationDeployment(chart: Chart, location: Block, checksums: Checksums): Manifest {
   const selector = { ...selectorLabels(chart), ...locationLabels(location) };
   const podLabels = { ...selector, ...rawMap(location, 'labels') };
   const spec = podSpec(chart, location);
@@ -47,6 +50,7 @@ export function locationDeployment(chart: Chart, location: Block): Manifest {
           labels: podLabels,
           annotations: {
             'checksum/dagster-user-deployment': checksum(content),
+            ...checksums,
             ...textMap(location, 'annotations'),
           },
         },
@@ -60,7 +64,7 @@ function podSpec(chart: Chart, location: Block): unknown {
   const { values } = chart;
   return present({
     imagePullSecrets: values.copy('imagePullSecrets'),
-    serviceAccountName: userServiceAccountName(chart),
+    serviceAccountName: locationAccountName(chart, location),
     automountServiceAccountToken: true,
     securityContext: location.copy('podSecurityContext'),
     initContainers: locationInitContainers(location),
@@ -78,7 +82,7 @@ function podSpec(chart: Chart, location: Block): unknown {
 
 function container(chart: Chart, location: Block): unknown {
   const { values } = chart;
-  const image = location.block('image');
+  const image = locationImage(location);
   const health = ['dagster', 'api', 'grpc-health-check', '-p', location.text('port')];
   const liveness = location.optionalBlock('livenessProbe');
   return present({
@@ -100,6 +104,17 @@ function container(chart: Chart, location: Block): unknown {
   });
 }
 
+/** The image of a code location, which has no default. */
+function locationImage(location: Block): Block {
+  if (!location.isNull('image')) return location.block('image');
+  return refuse({
+    code: 'missing-value',
+    message: `the code location "${location.text('name')}" has no image`,
+    path: location.pathOf('image'),
+    fix: 'give it an image with repository, tag and pullPolicy',
+  });
+}
+
 /** The command line of the server; the older list of arguments wins where both are there. */
 function serverArgs(location: Block): string[] | undefined {
   const listen = ['-h', '0.0.0.0', '-p', location.text('port')];
@@ -113,21 +128,23 @@ function serverArgs(location: Block): string[] | undefined {
 }
 
 function envOf(chart: Chart, location: Block, image: string): unknown[] {
-  const secretName = globalText(chart, 'postgresqlSecretName');
   const launched = location.optionalBlock('includeConfigInLaunchedRuns');
-  const context = {
-    name: location.truthy('dagsterApiGrpcArgs')
-      ? 'DAGSTER_CLI_API_GRPC_CONTAINER_CONTEXT'
-      : 'DAGSTER_CONTAINER_CONTEXT',
-    value: '',
-  };
-  const included = launched === undefined || launched.truthy('enabled');
+  const isIncluded = launched === undefined || launched.truthy('enabled');
   return [
     { name: 'DAGSTER_CURRENT_IMAGE', value: image },
-    postgresPassword(secretName),
-    ...(included ? [{ ...context, value: JSON.stringify(containerContext(chart, location)) }] : []),
+    postgresPassword(globalText(chart, 'postgresqlSecretName')),
+    ...(isIncluded ? [contextVariable(chart, location)] : []),
     ...envList(location),
   ];
+}
+
+/** The variable that carries the container context; either server reads the one that belongs to its command line. */
+function contextVariable(chart: Chart, location: Block): unknown {
+  const isGrpc = location.truthy('dagsterApiGrpcArgs');
+  return {
+    name: isGrpc ? 'DAGSTER_CLI_API_GRPC_CONTAINER_CONTEXT' : 'DAGSTER_CONTAINER_CONTEXT',
+    value: JSON.stringify(containerContext(chart, location)),
+  };
 }
 
 function envSources(chart: Chart, location: Block): unknown[] {

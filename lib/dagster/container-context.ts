@@ -1,20 +1,21 @@
 import type { Chart } from './chart';
-import { envList } from './environment';
+import { locationAccountName } from './location-account';
 import { locationEnvName } from './location-env';
 import { locationInitContainers } from './location-init-containers';
-import { userServiceAccountName } from './names';
 import { isEmpty, present } from './present';
 import { refuse } from './refusal';
+import { type RunFields, runFields } from './run-fields';
 import { asBlock, type Block, nameOfKind } from './values/block';
 import { isMap } from './values/values';
 
 /**
  * What a code location tells Dagster about the pods of its runs (the Kubernetes container context).
  *
- * Placement and security of the server's pod are not in it.
+ * Placement and security of the server's pod are not in it; `runs` of the entry, the toolkit's own key, gives runs theirs.
  */
 export function containerContext(chart: Chart, location: Block): unknown {
   const copied = (key: string) => (location.truthy(key) ? location.copy(key) : undefined);
+  const runs = runFields(location);
   return {
     k8s: present({
       image_pull_policy: location.block('image').optionalText('pullPolicy'),
@@ -24,17 +25,17 @@ export function containerContext(chart: Chart, location: Block): unknown {
       volume_mounts: copied('volumeMounts'),
       volumes: copied('volumes'),
       labels: copied('labels'),
-      resources: copied('resources'),
+      resources: runs.resources,
       scheduler_name: location.truthyText('schedulerName'),
       namespace: location.textOr('deploymentNamespace', chart.release.namespace),
-      service_account_name: userServiceAccountName(chart),
-      env: envList(location),
-      run_k8s_config: runConfig(location),
+      service_account_name: locationAccountName(chart, location),
+      env: runs.env,
+      run_k8s_config: runConfig(location, runs),
     }),
   };
 }
 
-function runConfig(location: Block): unknown {
+function runConfig(location: Block, runs: RunFields): unknown {
   const containers = location.copies('sidecarContainers');
   const initContainers = locationInitContainers(location);
   return {
@@ -42,7 +43,9 @@ function runConfig(location: Block): unknown {
       automount_service_account_token: true,
       ...(isEmpty(containers) ? {} : { containers }),
       ...(isEmpty(initContainers) ? {} : { init_containers: initContainers }),
+      ...runs.podSpec,
     },
+    ...(isEmpty(runs.container) ? {} : { container_config: runs.container }),
     ...(location.truthy('annotations')
       ? { pod_template_spec_metadata: { annotations: location.copy('annotations') } }
       : {}),

@@ -1,5 +1,6 @@
 import type { Manifest } from '../manifest';
 import type { DagsterChart } from './chart';
+import type { MountChecksums } from './checksum';
 import { celerySecret, envConfigMaps, envList, envSecrets, postgresPassword, usesCelery } from './environment';
 import { dagsterImage } from './images';
 import { waitForDatabase, waitForLocations } from './init-containers';
@@ -10,7 +11,6 @@ import { fullName, postgresSecretName, serviceAccountName } from './names';
 import { present } from './present';
 import { enabledProbe } from './probes';
 import type { Block } from './values/block';
-import type { MountChecksums } from './webserver';
 
 const ownLabels = { component: 'dagster-daemon', deployment: 'daemon' };
 

@@ -1,5 +1,6 @@
 import type { Manifest } from '../manifest';
 import type { DagsterChart } from './chart';
+import type { MountChecksums } from './checksum';
 import { externalImage } from './images';
 import { waitForDatabase } from './init-containers';
 import { labels, selectorLabels } from './labels';
@@ -7,7 +8,6 @@ import { textMap } from './map-fields';
 import { fullName, releaseName, serviceAccountName } from './names';
 import { present } from './present';
 import type { Block } from './values/block';
-import type { MountChecksums } from './webserver';
 
 /** The Deployment of Flower, which shows Celery's queues. Its probes are in the values, but the chart renders none. */
 export function flowerDeployment(chart: DagsterChart, checksums: MountChecksums): Manifest {

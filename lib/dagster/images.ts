@@ -2,7 +2,7 @@ import { refuse } from './refusal';
 import type { Block } from './values/block';
 import { chartVersion } from './version';
 
-/** An image of Dagster's own or of a code location: the digest wins over the tag, and the tag defaults to the chart's version. */
+/** An image of Dagster's or a code location's: a digest wins over the tag, which defaults to the chart's version. */
 export function dagsterImage(image: Block): string {
   const repository = repositoryOf(image);
   if (image.truthy('digest')) return `${repository}@${image.text('digest')}`;

@@ -12,7 +12,7 @@ const misread = defineScalarTag<string>('tag:yaml.org,2002:misread', {
 });
 const schema = DUMP_SCHEMA.withTags(misread);
 
-/** Writes a YAML document that a ConfigMap holds (`dagster.yaml`, `workspace.yaml`, `celery.yaml`): no aliases, no folds. */
+/** Writes a YAML document for a ConfigMap (`dagster.yaml`, `workspace.yaml`, `celery.yaml`): no aliases, no folds. */
 export function innerYaml(data: unknown): string {
   return dump(data, { schema, lineWidth: -1, noRefs: true });
 }

@@ -5,8 +5,9 @@ import { celeryConfigMap } from './celery-config-map';
 import { celeryQueues } from './celery-queues';
 import { celeryWorkerDeployment } from './celery-worker';
 import type { DagsterChart } from './chart';
-import { checksum } from './checksum';
+import { checksum, type MountChecksums } from './checksum';
 import { refuseDuplicates } from './collisions';
+import type { ConfigChecksums } from './config-checksums';
 import { daemonDeployment } from './daemon';
 import { envConfigMapsOf } from './env-config-maps';
 import { extraManifests } from './extra-manifests';
@@ -17,19 +18,20 @@ import { instanceConfigMap } from './instance-config-map';
 import { migrateJob } from './migrate-job';
 import { secretsOf } from './secrets';
 import { flowerService, webserverService } from './services';
-import { type MountChecksums, webserverDeployment } from './webserver';
+import { webserverDeployment } from './webserver';
 import { webserverRoles } from './webserver-role';
 import { workspaceYaml } from './workspace';
 import { workspaceConfigMap } from './workspace-config-map';
 
 /** The objects of the main chart. */
-export function mainObjects(chart: DagsterChart, attempts: Attempts): Manifest[] {
+export function mainObjects(chart: DagsterChart, attempts: Attempts, rolled: ConfigChecksums): Manifest[] {
   const instance = attempts.value(() => dagsterYaml(chart));
   const workspace = attempts.value(() => workspaceYaml(chart));
   const checksums = {
     ...(chart.userDeployments.truthy('enabled') ? { 'checksum/dagster-workspace': checksum(workspace ?? '') } : {}),
     'checksum/dagster-instance': checksum(instance ?? ''),
   };
+  const forWebserver = { ...checksums, ...rolled.webserver };
   return [
     ...attempts.list(() => accessObjects(chart)),
     ...attempts.list(() => secretsOf(chart)),
@@ -37,18 +39,23 @@ export function mainObjects(chart: DagsterChart, attempts: Attempts): Manifest[]
     ...(workspace === undefined ? [] : attempts.one(() => workspaceConfigMap(chart, workspace))),
     ...attempts.list(() => envConfigMapsOf(chart)),
     ...attempts.list(() => webserverRoles(chart).map((role) => webserverService(chart, role))),
-    ...attempts.list(() => webserverRoles(chart).map((role) => webserverDeployment(chart, role, checksums))),
-    ...optionalObjects(chart, attempts, checksums),
+    ...attempts.list(() => webserverRoles(chart).map((role) => webserverDeployment(chart, role, forWebserver))),
+    ...optionalObjects(chart, attempts, { checksums, rolled }),
     ...extraManifests(chart, attempts),
   ];
 }
 
-function optionalObjects(chart: DagsterChart, attempts: Attempts, checksums: MountChecksums): Manifest[] {
+interface PodChecksums {
+  readonly checksums: MountChecksums;
+  readonly rolled: ConfigChecksums;
+}
+
+function optionalObjects(chart: DagsterChart, attempts: Attempts, { checksums, rolled }: PodChecksums): Manifest[] {
   const { values } = chart;
   const isOn = (key: string) => attempts.value(() => values.block(key).truthy('enabled')) === true;
   const migrate = attempts.value(() => values.optionalBlock('migrate'));
   return [
-    ...(isOn('dagsterDaemon') ? attempts.one(() => daemonDeployment(chart, checksums)) : []),
+    ...(isOn('dagsterDaemon') ? attempts.one(() => daemonDeployment(chart, { ...checksums, ...rolled.daemon })) : []),
     ...celeryObjects(chart, attempts, checksums),
     ...(isOn('flower') ? attempts.one(() => flowerService(chart)) : []),
     ...(isOn('flower') ? attempts.one(() => flowerDeployment(chart, checksums)) : []),

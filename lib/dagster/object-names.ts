@@ -14,6 +14,12 @@ export interface ObjectNames {
   readonly webserver: string;
   /** Labels that select the webserver's pods. */
   readonly webserverSelector: Readonly<Record<string, string>>;
+  /** The Deployments of webservers, the read-only one last, and the labels that select their pods. */
+  readonly webservers: readonly { readonly name: string; readonly selector: Readonly<Record<string, string>> }[];
+  /** Labels that select the daemon's pod. */
+  readonly daemonSelector: Readonly<Record<string, string>>;
+  /** Labels that select the pods of all code servers. */
+  readonly locationSelector: Readonly<Record<string, string>>;
   /** The ConfigMap with dagster.yaml. */
   readonly instanceConfigMap: string;
   /** The Secret with the database's password. */
@@ -43,14 +49,19 @@ function readNames(values: Values, release: Release): ObjectNames {
   const webserver = webserverValues(block);
   const chart: DagsterChart = { name: 'dagster', values: block, release, webserver, userDeployments };
   const fullname = fullName(chart);
-  const role = webserverRoles(chart)[0];
+  const roles = webserverRoles(chart);
+  const role = roles[0];
+  const locations = { ...chart, name: 'dagster-user-deployments', values: userDeployments };
   return {
     fullname,
     webserver: role?.name ?? '',
     webserverSelector: { ...selectorLabels(chart), component: role?.component ?? '' },
+    webservers: roles.map(({ name, component }) => ({ name, selector: { ...selectorLabels(chart), component } })),
+    daemonSelector: { ...selectorLabels(chart), component: 'dagster-daemon' },
+    locationSelector: { ...selectorLabels(locations), component: 'user-deployments' },
     instanceConfigMap: `${fullname}-instance`,
     postgresqlSecret: postgresSecretName(chart),
     serviceAccount: serviceAccountName(chart),
-    userServiceAccount: userServiceAccountName({ ...chart, name: 'dagster-user-deployments', values: userDeployments }),
+    userServiceAccount: userServiceAccountName(locations),
   };
 }

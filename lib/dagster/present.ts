@@ -1,6 +1,6 @@
 import { isMap } from './values/values';
 
-/** The fields that have something in them: those that are null, `{}` or `[]` say nothing to Kubernetes and are left out. */
+/** The fields that hold something: null, `{}` and `[]` say nothing to Kubernetes. */
 export function present(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => !isEmpty(value)));
 }

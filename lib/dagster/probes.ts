@@ -3,7 +3,14 @@ import { refuse } from './refusal';
 import type { Block } from './values/block';
 import { copyOf } from './values/go-value';
 
-const timings = ['initialDelaySeconds', 'periodSeconds', 'timeoutSeconds', 'successThreshold', 'failureThreshold'];
+/** The fields that say when and how often a probe is made. */
+export const probeTimingKeys = [
+  'initialDelaySeconds',
+  'periodSeconds',
+  'timeoutSeconds',
+  'successThreshold',
+  'failureThreshold',
+];
 
 /** A probe that exists only with `enabled`, which is no field of Kubernetes'; undefined without. */
 export function enabledProbe(component: Block, key: string): unknown {
@@ -19,7 +26,7 @@ export function locationProbe(probe: Block, command: readonly string[]): unknown
 /** A probe with its own `exec`, or else the command given with the probe's timings; other handlers get lost. */
 export function execProbe(probe: Block, command: readonly string[]): unknown {
   if (probe.truthy('exec')) return copyOf(probe.data);
-  return present({ exec: { command }, ...Object.fromEntries(timings.map((key) => [key, probe.copy(key)])) });
+  return present({ exec: { command }, ...Object.fromEntries(probeTimingKeys.map((key) => [key, probe.copy(key)])) });
 }
 
 /** The readiness probe of a code location: on unless `enabled` is false. */

@@ -3,6 +3,7 @@ import { Attempts } from './attempts';
 import { bundledBrokers } from './bundled-brokers';
 import type { DagsterChart, Release } from './chart';
 import { mergeAccess } from './collisions';
+import { configChecksums, noChecksums } from './config-checksums';
 import { dagsterDefaults, isSubchartOn } from './defaults';
 import { webserverValues } from './deprecated-keys';
 import { locationObjects } from './location-objects';
@@ -45,13 +46,14 @@ export function renderDagster(values: Values, release: Release, options: RenderO
 
 function allObjects(chart: DagsterChart, values: Values, attempts: Attempts): Manifest[] {
   const subcharts = dagsterDefaults.subcharts.filter((subchart) => isSubchartOn(values, subchart));
-  const objects = mainObjects(chart, attempts);
+  const rolled = attempts.value(() => configChecksums(chart)) ?? noChecksums;
+  const objects = mainObjects(chart, attempts, rolled);
   for (const { name } of subcharts) {
     const section = attempts.value(() => chart.values.block(name));
     if (section === undefined) continue;
     const subchart = { name, values: section, release: chart.release };
     if (name === 'postgresql') objects.push(...attempts.list(() => databaseObjects(subchart)));
-    else objects.push(...locationObjects(subchart, attempts));
+    else objects.push(...locationObjects(subchart, attempts, rolled.locations));
   }
   return mergeAccess(objects);
 }

@@ -1,5 +1,6 @@
 import type { Manifest } from '../manifest';
 import type { DagsterChart } from './chart';
+import type { MountChecksums } from './checksum';
 import { celerySecret, envConfigMaps, envList, envSecrets, postgresPassword, usesCelery } from './environment';
 import { dagsterImage } from './images';
 import { waitForDatabase, waitForLocations } from './init-containers';
@@ -9,12 +10,6 @@ import { fullName, postgresSecretName, serviceAccountName } from './names';
 import { present } from './present';
 import { enabledProbe } from './probes';
 import { type WebserverRole, webserverLabels, webserverSelector } from './webserver-role';
-
-/** What the pods mount, digested: their annotations change with it. The workspace is not always there. */
-export interface MountChecksums {
-  readonly 'checksum/dagster-workspace'?: string;
-  readonly 'checksum/dagster-instance': string;
-}
 
 /** The Deployment of a webserver. */
 export function webserverDeployment(chart: DagsterChart, role: WebserverRole, checksums: MountChecksums): Manifest {

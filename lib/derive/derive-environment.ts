@@ -6,17 +6,17 @@ import { compareText } from '../diagnostics/order';
 import { suggest } from '../diagnostics/suggestion';
 import { isRecord } from '../documents/is-record';
 import { locateInLayers } from '../environment/values-layer';
+import { deriveCapacity } from './capacity';
 import { type OperatorLocation, operatorLocations } from './code-locations';
 import { compiledArtifactsConfigOf, compiledArtifactsKey } from './compiled-artifacts-config';
 import { contentChecksum, deriveLocation } from './derived-location';
+import { type DerivedSecrets, deriveSecrets } from './derived-secrets';
 import type { FileConfigMap, FloeResources } from './floe-resources';
 import { type ChartValues, chartValuesOf } from './floe-shorthands';
 import { codeServerResources, instanceValues } from './instance-values';
-import { credentialVariables } from './location-credentials';
 import { misplacedValues } from './misplaced-values';
 import { type PlatformConfig, platformConfigOf } from './platform-config';
 import { releaseOf } from './release';
-import { resolvedProfiles } from './resolved-profiles';
 import type { Tiers } from './tiers';
 import { webserverAccess } from './webserver-access';
 
@@ -31,6 +31,7 @@ export interface DerivedEnvironment {
   readonly platformConfig: PlatformConfig | undefined;
   /** Where each entry of the chart's list of code locations was written, by index. */
   readonly locations: readonly OperatorLocation[];
+  readonly secrets: DerivedSecrets;
 }
 
 /**
@@ -68,7 +69,9 @@ export function deriveEnvironment(tiers: Tiers): { derived?: DerivedEnvironment;
     });
   }
   const platformChecksum = contentChecksum(tiers.platform.document.data);
-  const deployments = locations.map((location) => {
+  const { secrets, diagnostics: secretFaults } = deriveSecrets(tiers, { locations, names, release });
+  diagnostics.push(...secretFaults);
+  const deployments = locations.map((location, index) => {
     const artifacts = tiers.artifacts.get(location.name);
     const mounted =
       artifactsConfig === undefined || artifacts === undefined
@@ -93,17 +96,24 @@ export function deriveEnvironment(tiers: Tiers): { derived?: DerivedEnvironment;
       platformConfig,
       platformChecksum,
       artifacts: mounted,
-      credentials: credentialVariables(resolvedProfiles(platform, artifacts?.value), tiers.floe.secretBindings ?? {}),
+      credentials: secrets.locations[index]?.injected,
       resources: codeServerResources(platform),
     });
   });
-  const values = {
+  const chartValues = {
     ...operator,
     postgresql: withDatabaseSecret(operator, names),
     'dagster-user-deployments': { ...userDeployments, deployments },
   };
-  const resources = { configMaps, ...webserverAccess(tiers, values, names, release) };
-  const derived = { environment: tiers.environment, release, values, resources, platformConfig, locations };
+  const capacity = deriveCapacity({ tiers, names, release, values: chartValues }, diagnostics);
+  const { values } = capacity;
+  const resources = {
+    configMaps,
+    ...webserverAccess(tiers, values, names, release),
+    ...secrets.resources,
+    ...capacity.resources,
+  };
+  const derived = { environment: tiers.environment, release, values, resources, platformConfig, locations, secrets };
   return { derived, diagnostics };
 }
 

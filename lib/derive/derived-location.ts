@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { isRecord } from '../documents/is-record';
 import { type CompiledArtifactsConfig, compiledArtifactsKey } from './compiled-artifacts-config';
 import type { ChartValues } from './floe-shorthands';
-import type { CredentialVariable } from './location-credentials';
+import type { InjectedCredentials } from './injected-credentials';
 import { addDerived } from './named-lists';
 import type { PlatformConfig } from './platform-config';
+import { secretFileVolume } from './secret-files';
 
 /** What a code location is given besides what its operator wrote. */
 export interface LocationDerivation {
@@ -19,7 +20,8 @@ export interface LocationDerivation {
     readonly configMapName: string;
     readonly checksum: string;
   };
-  readonly credentials: readonly CredentialVariable[];
+  /** @default - none */
+  readonly credentials?: InjectedCredentials;
   readonly resources: ChartValues;
 }
 
@@ -71,7 +73,7 @@ function derivedEnv({ platformConfig, credentials }: LocationDerivation): ChartV
   return [
     { name: 'DAGSTER_HOME', value: dagsterHome },
     ...(platformConfig?.setEnvVar === true ? [{ name: 'FLOE_PLATFORM_FILE', value: platformConfig.mountPath }] : []),
-    ...credentials.map((variable) =>
+    ...(credentials?.variables ?? []).map((variable) =>
       'value' in variable
         ? { name: variable.name, value: variable.value }
         : { name: variable.name, valueFrom: { secretKeyRef: { name: variable.secretName, key: variable.key } } },
@@ -84,7 +86,12 @@ interface MountedFile {
   readonly mount: ChartValues & { readonly mountPath: string };
 }
 
-function mountedFiles({ instanceConfigMap, platformConfig, artifacts }: LocationDerivation): MountedFile[] {
+function mountedFiles({
+  instanceConfigMap,
+  platformConfig,
+  artifacts,
+  credentials,
+}: LocationDerivation): MountedFile[] {
   const file = (name: string, configMap: string, key: string, mountPath: string): MountedFile => ({
     volume: { name, configMap: { name: configMap } },
     mount: { name, mountPath, subPath: key, readOnly: true },
@@ -105,6 +112,7 @@ function mountedFiles({ instanceConfigMap, platformConfig, artifacts }: Location
     ...(artifacts === undefined
       ? []
       : [file('floe-compiled-artifacts', artifacts.configMapName, compiledArtifactsKey, artifacts.config.mountPath)]),
+    ...(credentials?.files ?? []).map(secretFileVolume),
   ];
 }
 
@@ -116,7 +124,7 @@ function uniqueVolumes(mounts: readonly MountedFile[], operatorMounts: unknown):
 }
 
 /** The chart writes a map to a ConfigMap, where derived variables of the list would win over it; a list is one order. */
-function envList(env: unknown): unknown {
+export function envList(env: unknown): unknown {
   if (!isRecord(env)) return env;
   return Object.keys(env)
     .sort()

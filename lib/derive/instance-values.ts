@@ -1,6 +1,9 @@
 import type { Platform } from '../schema/platform/platform';
 import type { ChartValues } from './floe-shorthands';
 
+/** Requests and limits of a container, by resource. */
+type Resources = Readonly<Record<'requests' | 'limits', Readonly<Record<string, string>>>>;
+
 /** Enough for `pg_isready` and `nslookup`, the only things the chart's init containers run. */
 const initContainerResources = {
   requests: { cpu: '10m', memory: '32Mi' },
@@ -21,7 +24,7 @@ const defaultResources = {
  * daemon get the resource profile `platform` of platform.yaml.
  */
 export function instanceValues(platform: Platform): ChartValues {
-  const resources = resourceProfile(platform, 'platform') ?? defaultResources.component;
+  const resources = componentResources(platform);
   const component = { initContainerResources, resources };
   return {
     generatePostgresqlPasswordSecret: false,
@@ -33,13 +36,18 @@ export function instanceValues(platform: Platform): ChartValues {
   };
 }
 
+/** Resources of webserver and daemon: the profile `platform`, else what the floe-dagster chart gives them. */
+export function componentResources(platform: Platform): Resources {
+  return resourceProfile(platform, 'platform') ?? defaultResources.component;
+}
+
 /** Resources of a code server that its operator gives none: the profile `platform`, else a modest default. */
 export function codeServerResources(platform: Platform): ChartValues {
   return resourceProfile(platform, 'platform') ?? defaultResources.codeServer;
 }
 
 /** A resource profile of platform.yaml as Kubernetes resources; undefined when the platform has none of that name. */
-function resourceProfile(platform: Platform, name: string): ChartValues | undefined {
+export function resourceProfile(platform: Platform, name: string): Resources | undefined {
   const profile = platform.infrastructure?.resource_profiles?.[name];
   return profile === undefined ? undefined : { requests: { ...profile.requests }, limits: { ...profile.limits } };
 }

@@ -1,121 +1,235 @@
+import { compareText } from '../diagnostics/order';
 import type { CatalogProfile } from '../schema/platform/catalogs';
-import type { ComputeProfile } from '../schema/platform/compute';
 import type { CredentialConfig } from '../schema/platform/credentials';
 import type { StorageProfile } from '../schema/platform/storage';
+import type { InputSource, PlacedProfile, PlacedProfiles } from './placed-profiles';
+import { boundSecret, boundVariable, isFile, type SecretBindings, type SecretRole } from './secret-binding';
+import { secretFilePath } from './secret-files';
 import { secretVariable } from './secret-variable';
 
-/** What a Secret key is for; `keys` of a binding in Tier 3 go by these names. */
-export type SecretRole = 'client-id' | 'client-secret' | 'access-key-id' | 'secret-access-key' | 'value';
-
-/** The profiles that one code location resolves to, by its compiled artifacts or, without any, by name `default`. */
-export interface ResolvedProfiles {
-  readonly storage?: StorageProfile;
-  readonly catalog?: CatalogProfile;
-  readonly compute?: ComputeProfile;
-  readonly layers: readonly {
-    readonly name: string;
-    readonly storage: StorageProfile;
-    readonly catalog: CatalogProfile;
-  }[];
+/** One key of a Secret that a reference of platform.yaml leads to. */
+export interface SecretUse {
+  readonly reference: string;
+  readonly role: SecretRole;
+  readonly secretName: string;
+  readonly key: string;
+  /** Where the reference stands. */
+  readonly place: InputSource;
+  /** The running pod resolves the reference itself, by variable or file (runtime contract 3.2). */
+  readonly resolvedByRuntime: boolean;
 }
 
-/** Another Secret, key or variable for a reference (Tier 3 `secretBindings`). */
-export interface SecretBinding {
-  readonly secretName?: string;
-  readonly key?: string;
-  readonly keys?: Readonly<Record<string, string>>;
-  readonly env?: string;
+/** A variable with a value that is no secret, such as a region. */
+export interface LiteralVariable {
+  readonly name: string;
+  readonly value: string;
+  readonly place: InputSource;
 }
 
-/** A variable of a pod: a literal, or one key of a Secret with the reference it comes from. */
-export type CredentialVariable =
-  | { readonly name: string; readonly value: string }
-  | {
-      readonly name: string;
-      readonly reference: string;
-      readonly role: SecretRole;
-      readonly secretName: string;
-      readonly key: string;
-    };
+/** A variable that one key of a Secret fills. */
+export interface SecretVariable extends SecretUse {
+  readonly name: string;
+}
+
+/** A variable of a pod. */
+export type CredentialVariable = LiteralVariable | SecretVariable;
+
+/** A file of a pod that holds one key of a Secret. */
+export interface SecretFile extends SecretUse {
+  readonly path: string;
+  /** The variable that the runtime looks at before the file. */
+  readonly variable: string;
+}
+
+/** Two needs of one variable that differ; the first one wins. */
+export interface CredentialClash {
+  readonly name: string;
+  readonly winner: CredentialVariable | SecretFile;
+  readonly loser: CredentialVariable | SecretFile;
+  /** The loser is the storage of this layer: AWS clients know a single pair of keys. */
+  readonly layer?: string;
+}
+
+/** What a code location and its runs are given to prove who they are. */
+export interface LocationCredentials {
+  /** In a stable order, each name once. */
+  readonly variables: readonly CredentialVariable[];
+  readonly files: readonly SecretFile[];
+  readonly clashes: readonly CredentialClash[];
+}
 
 /**
- * Derives the credential variables that a code location and its runs need, in a stable order, each name once.
+ * Derives the credentials of a code location and its runs from the profiles that its artifacts resolve to.
  *
- * A reference gives the variable the runtime resolves it by (R38); besides, the names that dbt and AWS clients read
- * directly: `POLARIS_CLIENT_ID`, `POLARIS_CLIENT_SECRET`, `POLARIS_SCOPE` from the catalog, `AWS_ACCESS_KEY_ID`,
- * `AWS_SECRET_ACCESS_KEY`, `AWS_REGION` from the storage (runtime contract 3.2 and 3.3).
+ * A reference gives the variable the runtime resolves it by (R38), or the file; besides, the names that dbt and AWS
+ * clients read directly: `POLARIS_CLIENT_ID`, `POLARIS_CLIENT_SECRET`, `POLARIS_SCOPE` from the catalog,
+ * `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`, `AWS_REGION` from the storage (runtime contract 3.2 and 3.3).
  */
-export function credentialVariables(
-  profiles: ResolvedProfiles,
-  bindings: Readonly<Record<string, SecretBinding>>,
-): CredentialVariable[] {
-  const variables = new Map<string, CredentialVariable>();
-  const add = (variable: CredentialVariable): void => {
-    if (!variables.has(variable.name)) variables.set(variable.name, variable);
-  };
-  const secret = (name: string, reference: string, role: SecretRole): CredentialVariable => {
-    const binding = bindings[reference];
-    const key = binding?.keys?.[role] ?? binding?.key ?? role;
-    return { name, reference, role, secretName: binding?.secretName ?? reference, key };
-  };
-  const byReference = (reference: string, role: SecretRole): void =>
-    add(secret(bindings[reference]?.env ?? secretVariable(reference), reference, role));
-  const byField = (value: unknown): void => {
-    const reference = referenceOf(value);
-    if (reference !== undefined) byReference(reference, 'value');
-  };
-  const addOAuth = (credentials: CredentialConfig): void => {
-    const id = referenceOf(credentials.client_id);
-    if (id !== undefined) byReference(id, 'client-id');
-    const clientSecret = referenceOf(credentials.client_secret);
-    if (clientSecret !== undefined) byReference(clientSecret, 'client-secret');
-  };
-  const addPolaris = (catalog: CatalogProfile): void => {
-    if (catalog.type !== 'polaris' || catalog.credentials.mode !== 'oauth2') return;
-    const { client_id: id, client_secret: clientSecret, scope } = catalog.credentials;
-    const idReference = referenceOf(id);
-    if (idReference !== undefined) add(secret('POLARIS_CLIENT_ID', idReference, 'client-id'));
-    else if (typeof id === 'string') add({ name: 'POLARIS_CLIENT_ID', value: id });
-    const secretReference = referenceOf(clientSecret);
-    if (secretReference !== undefined) add(secret('POLARIS_CLIENT_SECRET', secretReference, 'client-secret'));
-    if (typeof scope === 'string') add({ name: 'POLARIS_SCOPE', value: scope });
-  };
-  const addStorage = (storage: StorageProfile): void => {
-    byField(storage.endpoint);
-    const { mode, secret_ref: reference } = storage.credentials;
-    if (mode === 'oauth2') addOAuth(storage.credentials);
-    if (mode !== 'static' || typeof reference !== 'string') return;
-    if (storage.type !== 's3') byReference(reference, 'value');
-    else {
-      add(secret('AWS_ACCESS_KEY_ID', reference, 'access-key-id'));
-      add(secret('AWS_SECRET_ACCESS_KEY', reference, 'secret-access-key'));
-    }
-  };
-  const addCatalog = (catalog: CatalogProfile): void => {
-    byField(catalog.uri);
-    const { mode, secret_ref: reference } = catalog.credentials;
-    if (mode === 'oauth2') addOAuth(catalog.credentials);
-    else if (mode === 'static' && typeof reference === 'string') byReference(reference, 'value');
-  };
-
+export function locationCredentials(profiles: PlacedProfiles, bindings: SecretBindings): LocationCredentials {
+  const list = new CredentialList(bindings);
   const { storage, catalog, compute, layers } = profiles;
   if (catalog !== undefined) {
-    addPolaris(catalog);
-    addCatalog(catalog);
+    addPolaris(list, catalog);
+    addCatalog(list, catalog);
   }
-  if (storage !== undefined) {
-    addStorage(storage);
-    if (storage.type === 's3') add({ name: 'AWS_REGION', value: storage.region });
-  }
-  if (compute !== undefined) {
-    if (compute.credentials.mode === 'oauth2') addOAuth(compute.credentials);
-    else if (compute.credentials.mode === 'static') byField({ secret_ref: compute.credentials.secret_ref });
-  }
+  if (storage !== undefined) addPrimaryStorage(list, storage);
+  if (compute !== undefined) addCredentials(list, compute.profile.credentials, sub(compute, 'credentials'), false);
   for (const layer of layers) {
-    addCatalog(layer.catalog);
-    addStorage(layer.storage);
+    addCatalog(list, layer.catalog);
+    list.layer = layer.name;
+    addStorage(list, layer.storage);
+    list.layer = undefined;
   }
-  return [...variables.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  return list.credentials();
+}
+
+/** The credentials of one storage profile, as a workload needs them that reads or writes nothing else. */
+export function storageCredentials(
+  storage: PlacedProfile<StorageProfile>,
+  bindings: SecretBindings,
+): readonly CredentialVariable[] {
+  const list = new CredentialList({ ...bindings, files: false });
+  addPrimaryStorage(list, storage);
+  return list.credentials().variables;
+}
+
+class CredentialList {
+  private readonly variables = new Map<string, CredentialVariable>();
+  private readonly files = new Map<string, SecretFile>();
+  private readonly clashes: CredentialClash[] = [];
+  /** The layer whose storage is being added. */
+  layer: string | undefined;
+
+  constructor(private readonly bindings: SecretBindings) {}
+
+  literal(name: string, value: string, place: InputSource): void {
+    this.add({ name, value, place });
+  }
+
+  /** Adds a variable of a fixed name. */
+  variable(name: string, reference: string, use: Pick<SecretUse, 'role' | 'place' | 'resolvedByRuntime'>): void {
+    this.add({ name, reference, ...use, ...boundSecret(this.bindings, reference, use.role) });
+  }
+
+  /** Adds a reference under the variable, or as the file, that the runtime looks for. */
+  reference(reference: string, use: Pick<SecretUse, 'role' | 'place' | 'resolvedByRuntime'>): void {
+    if (!use.resolvedByRuntime || !isFile(this.bindings, reference)) {
+      this.variable(boundVariable(this.bindings, reference), reference, use);
+      return;
+    }
+    const file: SecretFile = {
+      path: secretFilePath(reference),
+      variable: secretVariable(reference),
+      reference,
+      ...use,
+      ...boundSecret(this.bindings, reference, use.role),
+    };
+    const known = this.files.get(file.path);
+    if (known === undefined) this.files.set(file.path, file);
+    else if (!isSame(known, file)) this.clashes.push({ name: file.path, winner: known, loser: file });
+  }
+
+  credentials(): LocationCredentials {
+    const variables = [...this.variables.values()].sort((a, b) => compareText(a.name, b.name));
+    const files = [...this.files.values()].sort((a, b) => compareText(a.path, b.path));
+    // The runtime looks at the variable first: one of another value would hide the file.
+    const hidden = files.flatMap((file): CredentialClash[] => {
+      const variable = this.variables.get(file.variable);
+      return variable === undefined || isSame(variable, file)
+        ? []
+        : [{ name: file.variable, winner: variable, loser: file }];
+    });
+    return { variables, files, clashes: [...this.clashes, ...hidden] };
+  }
+
+  private add(variable: CredentialVariable): void {
+    const known = this.variables.get(variable.name);
+    if (known === undefined) this.variables.set(variable.name, variable);
+    else if (!isSame(known, variable)) {
+      const layer = this.layer === undefined ? {} : { layer: this.layer };
+      this.clashes.push({ name: variable.name, winner: known, loser: variable, ...layer });
+    }
+  }
+}
+
+function isSame(a: CredentialVariable | SecretFile, b: CredentialVariable | SecretFile): boolean {
+  if ('value' in a || 'value' in b) return 'value' in a && 'value' in b && a.value === b.value;
+  return a.secretName === b.secretName && a.key === b.key;
+}
+
+function addPrimaryStorage(list: CredentialList, storage: PlacedProfile<StorageProfile>): void {
+  addStorage(list, storage);
+  if (storage.profile.type === 's3') list.literal('AWS_REGION', storage.profile.region, sub(storage, 'region'));
+}
+
+function addStorage(list: CredentialList, storage: PlacedProfile<StorageProfile>): void {
+  const { type, endpoint, credentials } = storage.profile;
+  addField(list, endpoint, sub(storage, 'endpoint'), 'value');
+  const { mode, secret_ref: reference } = credentials;
+  const place = sub(storage, 'credentials');
+  if (type !== 's3' || mode !== 'static') addCredentials(list, credentials, place, false);
+  else if (typeof reference === 'string') {
+    const use = { place: sub(place, 'secret_ref'), resolvedByRuntime: false };
+    list.variable('AWS_ACCESS_KEY_ID', reference, { ...use, role: 'access-key-id' });
+    list.variable('AWS_SECRET_ACCESS_KEY', reference, { ...use, role: 'secret-access-key' });
+  }
+}
+
+function addCatalog(list: CredentialList, catalog: PlacedProfile<CatalogProfile>): void {
+  addField(list, catalog.profile.uri, sub(catalog, 'uri'), 'value');
+  addCredentials(list, catalog.profile.credentials, sub(catalog, 'credentials'), true);
+}
+
+function addPolaris(list: CredentialList, catalog: PlacedProfile<CatalogProfile>): void {
+  const { type, credentials } = catalog.profile;
+  if (type !== 'polaris' || credentials.mode !== 'oauth2') return;
+  const place = sub(catalog, 'credentials');
+  const { client_id: id, client_secret: clientSecret, scope } = credentials;
+  const idReference = referenceOf(id);
+  if (idReference !== undefined) {
+    const use = { role: 'client-id', place: sub(place, 'client_id', 'secret_ref'), resolvedByRuntime: true } as const;
+    list.variable('POLARIS_CLIENT_ID', idReference, use);
+  } else if (typeof id === 'string') list.literal('POLARIS_CLIENT_ID', id, sub(place, 'client_id'));
+  const secretReference = referenceOf(clientSecret);
+  if (secretReference !== undefined) {
+    const at = sub(place, 'client_secret', 'secret_ref');
+    list.variable('POLARIS_CLIENT_SECRET', secretReference, {
+      role: 'client-secret',
+      place: at,
+      resolvedByRuntime: true,
+    });
+  }
+  if (typeof scope === 'string') list.literal('POLARIS_SCOPE', scope, sub(place, 'scope'));
+}
+
+function addCredentials(
+  list: CredentialList,
+  credentials: CredentialConfig,
+  place: InputSource,
+  resolvedByRuntime: boolean,
+): void {
+  const { mode, client_id: id, client_secret: clientSecret, secret_ref: reference } = credentials;
+  if (mode === 'oauth2') {
+    addField(list, id, sub(place, 'client_id'), 'client-id', resolvedByRuntime);
+    addField(list, clientSecret, sub(place, 'client_secret'), 'client-secret', resolvedByRuntime);
+  } else if (mode === 'static' && typeof reference === 'string') {
+    list.reference(reference, { role: 'value', place: sub(place, 'secret_ref'), resolvedByRuntime });
+  }
+}
+
+function addField(
+  list: CredentialList,
+  value: unknown,
+  place: InputSource,
+  role: SecretRole,
+  resolvedByRuntime = true,
+): void {
+  const reference = referenceOf(value);
+  if (reference !== undefined) list.reference(reference, { role, place: sub(place, 'secret_ref'), resolvedByRuntime });
+}
+
+function sub({ document, path }: InputSource, ...keys: readonly string[]): InputSource {
+  return { document, path: [...path, ...keys] };
 }
 
 function referenceOf(value: unknown): string | undefined {

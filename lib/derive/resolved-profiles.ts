@@ -1,6 +1,20 @@
 import type { CompiledArtifacts } from '../schema/artifacts/artifacts';
+import type { CatalogProfile } from '../schema/platform/catalogs';
+import type { ComputeProfile } from '../schema/platform/compute';
 import type { Platform } from '../schema/platform/platform';
-import type { ResolvedProfiles } from './location-credentials';
+import type { StorageProfile } from '../schema/platform/storage';
+
+/** The profiles that one code location resolves to, by its compiled artifacts or, without any, by name `default`. */
+export interface ResolvedProfiles {
+  readonly storage?: StorageProfile;
+  readonly catalog?: CatalogProfile;
+  readonly compute?: ComputeProfile;
+  readonly layers: readonly {
+    readonly name: string;
+    readonly storage: StorageProfile;
+    readonly catalog: CatalogProfile;
+  }[];
+}
 
 /**
  * The profiles that a code location uses: those its compiled artifacts resolve to; without artifacts the profiles named

@@ -3,6 +3,7 @@ import type { ValuesLayer } from '../environment/values-layer';
 import type { CompiledArtifacts } from '../schema/artifacts/artifacts';
 import type { Platform } from '../schema/platform/platform';
 import type { FloeValues } from '../schema/values/floe-values';
+import type { SealedSecretFile } from '../sealed-secrets/sealed-secret-manifest';
 
 /** A parsed file: what it says, and where it says it. */
 export interface Parsed<T> {
@@ -17,6 +18,8 @@ export interface Tiers {
   readonly platform: Parsed<Platform>;
   /** Tier 1 merged with Tier 2, by code location. */
   readonly artifacts: ReadonlyMap<string, Parsed<CompiledArtifacts>>;
+  /** SealedSecrets of the environment's `secrets` folder, in the order of the files. */
+  readonly sealedSecrets: readonly SealedSecretFile[];
   /** Tier 3, weakest layer first. */
   readonly layers: readonly ValuesLayer[];
   /** The floe level of Tier 3, layers merged as Helm merges. */

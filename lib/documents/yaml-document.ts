@@ -27,22 +27,50 @@ export interface YamlSource {
  * either. An empty file gives `data: null`.
  */
 export function parseYamlDocument(source: YamlSource): { document?: SourceDocument; diagnostics: Diagnostic[] } {
-  let roots: YamlNode[];
-  try {
-    roots = parseYamlNodes(source.text).filter((root) => !isEmptyNode(root));
-  } catch (error) {
-    return { diagnostics: yamlSyntaxDiagnostics(source, error) };
-  }
+  const { roots, diagnostics } = rootsOf(source);
+  if (roots === undefined) return { diagnostics };
   const lines = new LineIndex(source.text);
-  const rangeOf = (node: YamlNode): SourceRange => lines.range(source.file, node.start, node.end);
   const second = roots[1];
   if (second !== undefined) {
     const message = `the file holds ${roots.length} YAML documents; expected one`;
     const fix = 'remove the "---" line, or split the file';
-    return { diagnostics: [{ severity: 'error', code: 'FLOE1008', message, fix, range: rangeOf(second) }] };
+    const range = lines.range(source.file, second.start, second.end);
+    return { diagnostics: [{ severity: 'error', code: 'FLOE1008', message, fix, range }] };
   }
   const root = roots[0];
   if (root === undefined) return { document: new YamlDocument(source, undefined, null, lines), diagnostics: [] };
+  return documentOf(source, root, lines);
+}
+
+/**
+ * Parses every YAML document of a file, each with its own data and places in the one text.
+ *
+ * Empty documents are left out; documents that can not be used are missing, with at least one error.
+ */
+export function parseYamlDocuments(source: YamlSource): { documents: SourceDocument[]; diagnostics: Diagnostic[] } {
+  const { roots = [], diagnostics } = rootsOf(source);
+  const lines = new LineIndex(source.text);
+  const parsed = roots.map((root) => documentOf(source, root, lines));
+  return {
+    documents: parsed.map(({ document }) => document).filter((document) => document !== undefined),
+    diagnostics: [...diagnostics, ...parsed.flatMap((one) => one.diagnostics)],
+  };
+}
+
+function rootsOf(source: YamlSource): { roots?: YamlNode[]; diagnostics: Diagnostic[] } {
+  try {
+    return { roots: parseYamlNodes(source.text).filter((root) => !isEmptyNode(root)), diagnostics: [] };
+  } catch (error) {
+    return { diagnostics: yamlSyntaxDiagnostics(source, error) };
+  }
+}
+
+function documentOf(
+  source: YamlSource,
+  root: YamlNode,
+  lines: LineIndex,
+): { document?: SourceDocument; diagnostics: Diagnostic[] } {
+  const rangeOf = (node: YamlNode): SourceRange => lines.range(source.file, node.start, node.end);
   const { data, faults } = yamlData(root, readings[source.consumer]);
   const diagnostics: Diagnostic[] = faults.map(({ node, ...fault }) => ({
     severity: 'error',

@@ -16,7 +16,8 @@ export function checkChartValues(
   layers: readonly ValuesLayer[],
   codeLocations: Readonly<Record<string, unknown>>,
 ): Diagnostic[] {
-  const { enabled: _, ...values } = mergeValueFiles(layers.map((layer) => layer.dagster));
+  // `enabled` switches the subchart of the floe-dagster chart; `floe` speaks to the toolkit.
+  const { enabled: _enabled, floe: _floe, ...values } = mergeValueFiles(layers.map((layer) => layer.dagster));
   const names = Object.keys(codeLocations).filter((name) => isRecord(codeLocations[name]));
   const entries = names.map((name) => ({ ...chartEntry(codeLocations[name] as Record<string, unknown>), name }));
   const keyed = { 'dagster-user-deployments': { deployments: entries } };

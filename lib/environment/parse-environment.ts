@@ -9,6 +9,7 @@ import type { CompiledArtifacts } from '../schema/artifacts/artifacts';
 import { checkArtifacts } from '../schema/artifacts/check-artifacts';
 import { checkPlatform } from '../schema/platform/check-platform';
 import { checkFloeValues } from '../schema/values/check-values';
+import { parseSealedSecrets } from '../sealed-secrets/check-sealed-secret';
 import { checkChartValues } from './check-chart-values';
 import type { EnvironmentFiles, TextFile } from './environment-files';
 import { parseValuesLayer, type ValuesLayer } from './values-layer';
@@ -49,9 +50,14 @@ export function parseEnvironment(
     const parsed = parseArtifacts(file, diagnostics);
     if (parsed !== undefined) artifacts.set(codeLocation, parsed);
   }
+  const sealedSecrets = files.secrets.flatMap((file) => {
+    const parsed = parseSealedSecrets(file);
+    diagnostics.push(...parsed.diagnostics);
+    return parsed.secrets;
+  });
   if (platform === undefined || floe.value === undefined || hasErrors(diagnostics)) return { diagnostics };
   return {
-    tiers: { environment: files.name, platform, artifacts, layers, floe: floe.value },
+    tiers: { environment: files.name, platform, artifacts, sealedSecrets, layers, floe: floe.value },
     diagnostics,
   };
 }

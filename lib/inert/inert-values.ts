@@ -1,8 +1,10 @@
+import type { Release } from '../dagster/chart';
 import { coalesceWithDefaults } from '../dagster/coalesce';
 import { dagsterDefaults } from '../dagster/defaults';
 import type { RecordedValues } from '../dagster/values/recorded-values';
 import type { Values } from '../dagster/values/values';
 import type { DataPath } from '../diagnostics/diagnostic';
+import { isImplied } from './implied-defaults';
 import { leavesOf } from './leaf-paths';
 
 /** Which of a user's values change nothing. */
@@ -21,14 +23,15 @@ const subchartNames = dagsterDefaults.subcharts.map((subchart) => subchart.name)
  *
  * @param user - the values as the user wrote them, before the chart's defaults
  * @param recorded - the values that were rendered: the user's merged with the defaults
+ * @param release - the release that they were rendered for
  */
-export function inertValues(user: Values, recorded: RecordedValues): InertValues {
+export function inertValues(user: Values, recorded: RecordedValues, release: Release): InertValues {
   const defaults = coalesceWithDefaults({});
   const inert: DataPath[] = [];
   const redundant: DataPath[] = [];
   for (const { path, value } of leavesOf(user)) {
     if (!isRead(recorded, path, value)) inert.push(path);
-    else if (repeatsDefault(defaults, path, value)) redundant.push(path);
+    else if (repeatsDefault(defaults, path, value) || isImplied(path, value, release)) redundant.push(path);
   }
   return { inert, redundant };
 }
@@ -46,8 +49,22 @@ export function isRead(recorded: RecordedValues, path: DataPath, value: unknown)
 function repeatsDefault(defaults: Values, path: DataPath, value: unknown): boolean {
   let at: unknown = defaults;
   for (const part of path) {
-    if (typeof part === 'number' || typeof at !== 'object' || at === null) return false;
-    at = (at as Record<string, unknown>)[part];
+    at =
+      typeof part === 'number' || typeof at !== 'object' || at === null
+        ? undefined
+        : (at as Record<string, unknown>)[part];
   }
-  return JSON.stringify(at ?? null) === JSON.stringify(value);
+  // The empty map of an emptyDir is its content.
+  if (isEmpty(value)) return isEmpty(at) && (value !== '' || at !== undefined) && path.at(-1) !== 'emptyDir';
+  return JSON.stringify(at) === JSON.stringify(value);
+}
+
+function isEmpty(value: unknown): boolean {
+  return (
+    value === undefined ||
+    value === null ||
+    value === '' ||
+    JSON.stringify(value) === '[]' ||
+    JSON.stringify(value) === '{}'
+  );
 }

@@ -71,7 +71,7 @@ export class ReleaseView {
     return value !== undefined && value !== null;
   }
 
-  /** Where a finding points: the path itself if the user wrote it, else the nearest section that he did. */
+  /** Where a finding points: the path itself where the user wrote it, else the nearest section around it that stands there. */
   place(...path: DataPath): DataPath {
     let value: unknown = this.user;
     const found: (string | number)[] = [];

@@ -9,13 +9,20 @@ const misread = defineScalarTag<string>('tag:yaml.org,2002:misread', {
 });
 const options = { schema: DUMP_SCHEMA.withTags(misread), lineWidth: -1, noRefs: true };
 
-/** Text that no reader of YAML takes for anything but itself, unless it is one of the words that `isMisread` knows. */
-const plain = /^[A-Za-z_/][A-Za-z0-9_/.-]*$/;
+/** Text that can only be quoted, and needs no escape for it: JSON, above all. */
+const quotable = /^[{["'&*!|>%@`#][\x20-\x7e]*$/;
+/** Words, paths, images, commands: text that no reader of YAML takes for anything but itself, words like `yes` aside. */
+const plain = /^[A-Za-z_/][\w/.;,=()$@+-]*(?:[: ][\w/.;,=()$@+-]+)*$/;
+/** A digest: the letters keep it from being a number. */
+const digest = /^(?!0b)(?=.*[abcdf])[0-9a-f]{16,}$/;
 const cache = new Map<string, string>();
 const maxCachedLength = 120;
 
+/** A lone dot or exponent is a number to readers that take the grammar of YAML 1.1 at its word. */
+const lonePart = /^[-+]?(\.[0-9_]*|[0-9_.]*[eE][-+]?[0-9_]+)$/;
+
 function isMisread(text: string): boolean {
-  return typeof goScalar(text) !== 'string' || typeof pythonScalar(text) !== 'string';
+  return typeof goScalar(text) !== 'string' || typeof pythonScalar(text) !== 'string' || lonePart.test(text);
 }
 
 /**
@@ -25,7 +32,8 @@ function isMisread(text: string): boolean {
  */
 export function yamlScalar(value: string | number | boolean | null): string {
   if (typeof value !== 'string') return value === null ? 'null' : dump(value, options).slice(0, -1);
-  if (plain.test(value) && !isMisread(value)) return value;
+  if ((plain.test(value) && !isMisread(value)) || digest.test(value)) return value;
+  if (quotable.test(value)) return `'${value.replaceAll("'", "''")}'`;
   const known = cache.get(value);
   if (known !== undefined) return known;
   const text = value.includes('\n') ? block(value) : dump(value, options).slice(0, -1);

@@ -39,6 +39,16 @@ export type Rule = (data: unknown) => Finding[];
 
 const noAdvice = (): undefined => undefined;
 
+/** After this many documents of one kind, a parser that zod compiles for the schema has paid for itself. */
+const compileAfter = 20;
+const uses = new WeakMap<z.ZodType, number>();
+
+function isSeldomUsed(schema: z.ZodType): boolean {
+  const count = (uses.get(schema) ?? 0) + 1;
+  uses.set(schema, count);
+  return count <= compileAfter;
+}
+
 /** Checks the data of a document against a schema and reports every fault at its place (STYLE "Errors"). */
 export function checkSchema<S extends z.ZodType>(
   schema: S,
@@ -46,8 +56,7 @@ export function checkSchema<S extends z.ZodType>(
   options: CheckSchemaOptions = {},
 ): Checked<z.output<S>> {
   const data = options.empty === 'map' ? (document.data ?? {}) : document.data;
-  // One parse seldom pays for compiling a parser.
-  const result = z.safeParse(schema, data, { jitless: true });
+  const result = z.safeParse(schema, data, { jitless: isSeldomUsed(schema) });
   const context: IssueContext = {
     document,
     data,

@@ -5,6 +5,7 @@ import { type RenderedEnvironment, type RenderedFiles, renderFiles } from '../ou
 import { chartPlace } from './chart-place';
 import { EnvironmentChart } from './environment-chart';
 import type { RenderedReads } from './inert-findings';
+import { lintFindings } from './lint-findings';
 import { originOf, verifyEnvironment } from './verify-environment';
 
 /** What an app's charts come to: files by environment, with everything that is wrong with them. */
@@ -31,7 +32,14 @@ export function renderApp(app: App): RenderedApp {
       namespace: environment.derived.release.namespace,
       manifests: chart.manifests(),
     };
-    diagnostics.push(...verifyEnvironment(environment, rendered.manifests));
+    diagnostics.push(
+      ...verifyEnvironment(environment, rendered.manifests),
+      ...lintFindings({
+        origin: originOf(environment),
+        release: environment.derived.release,
+        silences: environment.tiers.floe.lints ?? {},
+      }),
+    );
     manifests.push(rendered);
   }
   const environments = new Map<string, RenderedFiles>();

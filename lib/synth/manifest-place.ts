@@ -14,6 +14,8 @@ export interface InputPlace {
 export interface ManifestOrigin extends ValuesOrigin {
   /** The input file whose text an object holds, such as the platform ConfigMap. @default - no object holds one */
   readonly fileOf?: (manifest: Manifest) => SourceDocument | undefined;
+  /** The input line of an object of floe's own. @default - no object has one */
+  readonly placeOf?: (manifest: Manifest, path: DataPath) => InputPlace | undefined;
 }
 
 /** The sections of the chart's values that objects with a `component` label are made of. */
@@ -34,6 +36,8 @@ export function manifestPlace(
   finding: { readonly manifest: Manifest; readonly path: DataPath; readonly inner?: DataPath },
 ): InputPlace | undefined {
   const { manifest, path, inner } = finding;
+  const own = origin.placeOf?.(manifest, path);
+  if (own !== undefined) return own;
   const file = origin.fileOf?.(manifest);
   if (file !== undefined) return { path: inner ?? [], range: file.rangeOfValue(inner ?? []) };
   const section = sectionOf(origin, manifest);

@@ -2,6 +2,7 @@ import { type DerivedEnvironment, deriveEnvironment } from '../derive/derive-env
 import type { Tiers } from '../derive/tiers';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { hasErrors } from '../diagnostics/diagnostic';
+import { withoutRepeats } from '../diagnostics/repeats';
 import { readPlatformFolder } from '../environment/environment-files';
 import { DocumentParser, parseEnvironment } from '../environment/parse-environment';
 
@@ -63,10 +64,4 @@ export function readEnvironments(options: ReadEnvironmentsOptions = {}): ReadEnv
     diagnostics: withoutRepeats(diagnostics),
     textOf: (file) => texts.get(file),
   };
-}
-
-/** Environments share base values: what is wrong there is said once. */
-function withoutRepeats(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  const seen = new Map(diagnostics.map((diagnostic) => [JSON.stringify(diagnostic), diagnostic]));
-  return [...seen.values()];
 }

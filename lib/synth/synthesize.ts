@@ -1,5 +1,6 @@
 import { App } from 'cdk8s';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic';
+import { withoutRepeats } from '../diagnostics/repeats';
 import type { RenderedFiles } from '../output/rendered-tree';
 import { renderApp } from './app-environments';
 import { EnvironmentChart } from './environment-chart';
@@ -26,6 +27,6 @@ export function synthesize(options: ReadEnvironmentsOptions = {}): Synthesis {
 export function finishSynthesis(read: ReadEnvironments, app: App): Synthesis {
   const rendered = renderApp(app);
   const inert = inertFindings(rendered.reads, read.complete ? 'all' : 'own');
-  const diagnostics = [...read.diagnostics, ...rendered.diagnostics, ...inert];
+  const diagnostics = withoutRepeats([...read.diagnostics, ...rendered.diagnostics, ...inert]);
   return { read, environments: hasErrors(diagnostics) ? new Map() : rendered.environments, diagnostics };
 }

@@ -2,6 +2,7 @@ import { type Diagnostic, formatPath } from '../diagnostics/diagnostic';
 import { type Manifest, manifestLabel } from '../manifest';
 import { verifyManifests } from '../verify/verify';
 import { type ManifestOrigin, manifestPlace } from './manifest-place';
+import { ownObjectPlace } from './own-object-place';
 import type { ReadEnvironment } from './read-environments';
 
 /** Findings that point at a secret's value. */
@@ -20,6 +21,7 @@ export function verifyEnvironment(environment: ReadEnvironment, manifests: reado
       ],
       serviceAccounts: existing.serviceAccounts ?? [],
       persistentVolumeClaims: existing.persistentVolumeClaims ?? [],
+      services: existing.services ?? [],
     },
     references,
     namespace: derived.release.namespace,
@@ -42,8 +44,10 @@ export function verifyEnvironment(environment: ReadEnvironment, manifests: reado
 }
 
 /** What an environment's manifests are made of: its layers of values, platform.yaml, its artifacts. */
-export function originOf({ tiers, derived }: ReadEnvironment): ManifestOrigin {
+export function originOf(environment: ReadEnvironment): ManifestOrigin {
+  const { tiers, derived } = environment;
   return {
+    placeOf: (manifest, path) => ownObjectPlace(environment, manifest, path),
     layers: tiers.layers,
     values: derived.values,
     locations: derived.locations,

@@ -2,11 +2,13 @@ import type { Release } from '../dagster/chart';
 import type { RecordedValues } from '../dagster/values/recorded-values';
 import type { Values } from '../dagster/values/values';
 import type { DataPath, Diagnostic } from '../diagnostics/diagnostic';
+import { isRecord } from '../documents/is-record';
 import { checkChartValues } from '../environment/check-chart-values';
 import { inertSections } from '../inert/inert-sections';
 import { inertValues } from '../inert/inert-values';
 import { type Manifest, manifestLabel } from '../manifest';
 import { chartPlace } from '../synth/chart-place';
+import { lintFindings } from '../synth/lint-findings';
 import { type ManifestOrigin, manifestPlace } from '../synth/manifest-place';
 import { checkKubernetesSchema } from '../verify/kubernetes-schema/kubernetes-schema';
 
@@ -35,7 +37,7 @@ export function templateFindings(input: TemplateFindingsInput): Diagnostic[] {
   );
   const isUnknown = (path: DataPath) => path.some((_, depth) => unknown.has(JSON.stringify(path.slice(0, depth + 1))));
   if (input.refused) return known;
-  const { inert, redundant } = inertValues(user, input.recorded);
+  const { inert, redundant } = inertValues(user, input.recorded, input.release);
   const at = (path: DataPath, rest: Omit<Diagnostic, 'path' | 'range'>): Diagnostic => {
     const place = chartPlace(origin, path);
     return { ...rest, path: place?.path ?? path, range: place?.key };
@@ -50,8 +52,21 @@ export function templateFindings(input: TemplateFindingsInput): Diagnostic[] {
     ...(input.verbose === true ? redundant : []).map((path) =>
       at(path, { severity: 'info', code: 'FLOE3031', message: 'this repeats the default', fix: 'remove it' }),
     ),
+    ...lintFindings({ origin, release: input.release, silences: silencesOf(input.toolkit) }).map(atMostWarning),
     ...fieldFindings(input),
   ];
+}
+
+/** The chart would render it: whether a finding stops anything is for `--strict` to say. */
+function atMostWarning(diagnostic: Diagnostic): Diagnostic {
+  return diagnostic.severity === 'error' ? { ...diagnostic, severity: 'warning' } : diagnostic;
+}
+
+/** Reasons by lint code under `floe.lints`, the only thing that chart values say to the toolkit. */
+function silencesOf(toolkit: unknown): Record<string, string> {
+  const lints = isRecord(toolkit) ? toolkit['lints'] : undefined;
+  if (!isRecord(lints)) return {};
+  return Object.fromEntries(Object.entries(lints).map(([code, reason]) => [code, String(reason ?? '')]));
 }
 
 /** A field that Kubernetes does not know is dropped or refused by an API server; it is never passed on as if it worked. */

@@ -1,11 +1,10 @@
-import type { VerifyCode } from '../diagnostics/codes/verify-codes';
 import type { Severity } from '../diagnostics/diagnostic';
 import type { DataCursor } from './data-cursor';
 import type { Finding } from './finding';
 import type { IndexedManifest } from './manifest-index';
 
 export interface FindingText {
-  readonly code: VerifyCode;
+  readonly code: Finding['code'];
   readonly message: string;
   readonly fix?: string;
   /** @default - `error` */

@@ -1,3 +1,4 @@
+import type { CapacityCode } from '../diagnostics/codes/capacity-codes';
 import type { VerifyCode } from '../diagnostics/codes/verify-codes';
 import type { DataPath, Severity } from '../diagnostics/diagnostic';
 import type { Manifest } from '../manifest';
@@ -5,8 +6,8 @@ import type { Manifest } from '../manifest';
 /** Something that a check found in one manifest; whoever knows where the manifest came from adds the source line. */
 export interface Finding {
   readonly severity: Severity;
-  /** Stable code, FLOE4001 to FLOE4099; see `verifyCodes`. */
-  readonly code: VerifyCode;
+  /** Stable code, FLOE4001 and on, see `verifyCodes`; of the quota, see `capacityCodes`. */
+  readonly code: VerifyCode | CapacityCode;
   /** One sentence: what was found and what was expected; lower case, no full stop, never a secret's value. */
   readonly message: string;
   /** How to mend it. @default - the sentence says it already */

@@ -5,6 +5,7 @@ import { type Credential, CredentialDetector, type CredentialReason } from './cr
 import type { Finding, VerifyContext } from './finding';
 import { FindingList } from './finding-list';
 import { type IndexedManifest, manifestIndex } from './manifest-index';
+import { isSealed } from './sealed-value';
 
 const codes: Record<CredentialReason, VerifyCode> = {
   'plain Secret': 'FLOE4020',
@@ -54,7 +55,6 @@ function exemption({ group, kind }: IndexedManifest): (path: DataPath) => boolea
   return () => false;
 }
 
-/** A sealed value is base64 of the length of the sealed session key (two bytes), that key, and the ciphertext. */
 function checkSealed(entry: IndexedManifest, found: FindingList): void {
   for (const [key, cursor] of entry.cursor.at('spec', 'encryptedData').entries()) {
     const text = cursor.text();
@@ -65,10 +65,4 @@ function checkSealed(entry: IndexedManifest, found: FindingList): void {
       fix: 'seal it: kubeseal --raw --name <name> --namespace <namespace> --from-file=<file>',
     });
   }
-}
-
-function isSealed(text: string): boolean {
-  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(text)) return false;
-  const keyLength = Buffer.from(text.slice(0, 4), 'base64').readUInt16BE(0);
-  return keyLength >= 256 && keyLength <= 1024 && keyLength % 64 === 0;
 }

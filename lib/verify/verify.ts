@@ -6,6 +6,7 @@ import type { Finding, VerifyContext } from './finding';
 import { checkKubernetesSchema } from './kubernetes-schema/kubernetes-schema';
 import { checkNamesAndSizes } from './names-and-sizes/names-and-sizes';
 import { checkObjectRules } from './object-rules/object-rules';
+import { checkQuotaFit } from './quota-fit/quota-fit';
 import { checkReferences } from './references/references';
 import { checkSecretValues } from './secret-values';
 import { checkSelectors } from './selectors/selectors';
@@ -26,6 +27,7 @@ export const manifestChecks = {
   'names-and-sizes': checkNamesAndSizes,
   duplicates: checkDuplicates,
   selectors: checkSelectors,
+  'quota-fit': checkQuotaFit,
 } as const satisfies Record<string, ManifestCheck>;
 
 /**

@@ -69,7 +69,38 @@ const trickyStrings = [
   'x'.repeat(300),
   `${'long line '.repeat(40)}\nnext`,
 ];
+const nearlyPlain = fc
+  .array(
+    fc.constantFrom(
+      'a',
+      'yes',
+      'n',
+      '1',
+      '0',
+      'e',
+      'b',
+      'x',
+      ':',
+      ' ',
+      '-',
+      '/',
+      '.',
+      ';',
+      '=',
+      '$',
+      '@',
+      '#',
+      ',',
+      '(',
+      '0b',
+      'f',
+    ),
+    { maxLength: 6 },
+  )
+  .map((parts) => parts.join(''));
 const text = fc.oneof(
+  nearlyPlain,
+  fc.stringMatching(/^[0-9a-f]{16,20}$/),
   fc.constantFrom(...trickyStrings),
   fc.string({ unit: 'binary' }),
   fc.string({ unit: 'grapheme' }),

@@ -17,6 +17,7 @@ const differsOnPurpose: Readonly<Record<string, string>> = {
 const casesFolder = join(__dirname, 'cases');
 const rejectedFolder = join(__dirname, 'rejected');
 const cases = readdirSync(casesFolder).sort();
+const rejected = readdirSync(rejectedFolder).sort();
 
 function valuesOf(folder: string): Values {
   return (parse(readFileSync(join(folder, 'values.yaml'), 'utf8'), { version: '1.1' }) ?? {}) as Values;
@@ -57,7 +58,7 @@ describe('the official chart', () => {
     expect(JSON.stringify(renderCase(name).manifests)).toBe(JSON.stringify(renderCase(name).manifests));
   });
 
-  it.each(readdirSync(rejectedFolder).sort())('refuses %s with one failure that says where and how to mend it', (name) => {
+  it.each(rejected)('refuses %s with one failure that says where and how to mend it', (name) => {
     const values = coalesceWithDefaults(valuesOf(join(rejectedFolder, name)));
     const { failures } = renderDagster(values, { name: 'floe-dagster', namespace: 'data-platform' });
     expect(failures).toHaveLength(1);

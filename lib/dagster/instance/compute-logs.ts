@@ -1,7 +1,7 @@
 import type { Block } from '../values/block';
 import { customClass, optionalBoolean, plainFields, stringSource, stringSources, typedFields } from './settings';
 
-/** The `compute_logs` of `dagster.yaml`: where the output of runs is kept; null for a type that the chart does not know. */
+/** The `compute_logs` of `dagster.yaml`: where the output of runs is kept; null for a type unknown to the chart. */
 export function computeLogs(values: Block): unknown {
   const settings = values.block('computeLogManager');
   const config = (key: string) => settings.block('config').section(key);

@@ -1,7 +1,7 @@
 import type { Block } from '../values/block';
 import { typedFields } from './settings';
 
-/** What the daemon watches, retries and evaluates: `run_monitoring`, `run_retries`, `sensors`, `schedules`, `backfills`. */
+/** What the daemon does: `run_monitoring`, `run_retries`, `sensors`, `schedules`, `backfills` of `dagster.yaml`. */
 export function daemonFeatures(daemon: Block): Record<string, unknown> {
   if (!daemon.truthy('enabled')) return {};
   return {

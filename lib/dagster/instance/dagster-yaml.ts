@@ -11,7 +11,7 @@ import { runLauncher } from './run-launcher';
 import { scheduler } from './scheduler';
 import { plainFields } from './settings';
 
-/** The text of `dagster.yaml`: the configuration of the Dagster instance, as data first, so that every value is quoted as it needs. */
+/** The text of `dagster.yaml`, the configuration: data first, so that each value is quoted as it needs. */
 export function dagsterYaml(chart: DagsterChart): string {
   const { values } = chart;
   const storage = (module: string, name: string) => ({ module, class: name, config: { postgres_db: postgres(chart) } });

@@ -43,7 +43,7 @@ function settings({ values }: Database, key: string): string {
 
 function snakeCase(name: string): string {
   return name
-    .replace(/([a-z])(?=[A-Z0-9])|([0-9])(?=[a-zA-Z])|([A-Z])(?=[A-Z][a-z])/g, '$&_')
+    .replace(/[a-z0-9](?=[A-Z])|[A-Z](?=[A-Z][a-z])/g, '$&_')
     .replace(/[\s-]/g, '_')
     .toLowerCase();
 }

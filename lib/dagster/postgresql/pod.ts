@@ -1,9 +1,10 @@
 import { present } from '../present';
+import { probeTimingKeys } from '../probes';
 import { refuse } from '../refusal';
 import { fromYaml } from '../template/data-text';
 import { expandTemplate } from '../template/expand';
 import type { Block } from '../values/block';
-import { type Database, databaseName, imageOf, portText, pullSecrets, secretName, userName } from './database';
+import { type Database, databaseName, imageOf, port, portText, pullSecrets, secretName, userName } from './database';
 
 /** A variable of a container; one without a value is left out. */
 export function variable(name: string, value: string | undefined): unknown {
@@ -106,16 +107,12 @@ export function databaseContainer(database: Database, env: unknown[], volumeMoun
     resources: values.copy('resources'),
     securityContext: security.truthy('enabled') ? present({ runAsUser: security.retyped('runAsUser') }) : undefined,
     env,
-    ports: [present({ name: 'tcp-postgresql', containerPort: portNumber(database) })],
+    ports: [present({ name: 'tcp-postgresql', containerPort: port(database) })],
     livenessProbe: probe(values.block('livenessProbe'), ['/bin/sh', '-c', `exec ${readyCommand(database)}`]),
     readinessProbe: probe(values.block('readinessProbe'), ['/bin/sh', '-c', '-e', readinessScript(database)]),
     volumeMounts,
   };
   return present(container);
-}
-
-function portNumber({ values, globals }: Database): unknown {
-  return globals.truthy('servicePort') ? globals.retyped('servicePort') : values.block('service').retyped('port');
 }
 
 function probe(settings: Block, command: string[]): unknown {
@@ -124,8 +121,7 @@ function probe(settings: Block, command: string[]): unknown {
 
 /** The five timings of a probe. */
 export function probeTimings(settings: Block): Record<string, unknown> {
-  const keys = ['initialDelaySeconds', 'periodSeconds', 'timeoutSeconds', 'successThreshold', 'failureThreshold'];
-  return Object.fromEntries(keys.map((key) => [key, settings.retyped(key)]));
+  return Object.fromEntries(probeTimingKeys.map((key) => [key, settings.retyped(key)]));
 }
 
 function readyCommand(database: Database): string {

@@ -2,7 +2,7 @@ import { parsePipeline } from './parse-pipeline';
 import { type Node, type Pipeline, TemplateFault } from './syntax';
 import { segmentsOf, type Token } from './tokens';
 
-/** Parses a Go template. Throws a TemplateFault for what is no template, or uses `define`, `block`, `break`, `continue`. */
+/** Parses a Go template. Throws a TemplateFault for what is none, or uses `define`, `block`, `break` or `continue`. */
 export function parseTemplate(template: string): Node[] {
   const segments = segmentsOf(template);
   let at = 0;

@@ -13,8 +13,19 @@ export type Segment =
   | { readonly kind: 'action'; readonly tokens: readonly Token[] };
 
 /** One token at a time; sticky, so that nothing is skipped. */
-const tokenPattern =
-  /(?<string>"(?:[^"\\\n]|\\.)*"|`[^`]*`)|(?<number>[-+]?\d[\w.]*)|(?<variable>\$\w*)|(?<field>\.\w+)|(?<word>\w+)|(?<symbol>:=|[=|().,])/y;
+const tokenPattern = new RegExp(
+  [
+    /(?<string>"(?:[^"\\\n]|\\.)*"|`[^`]*`)/,
+    /(?<number>[-+]?\d[\w.]*)/,
+    /(?<variable>\$\w*)/,
+    /(?<field>\.\w+)/,
+    /(?<word>\w+)/,
+    /(?<symbol>:=|[=|().,])/,
+  ]
+    .map((part) => part.source)
+    .join('|'),
+  'y',
+);
 
 /** Cuts a template into text and actions; comments are dropped and dashes at braces take blanks away. */
 export function segmentsOf(template: string): Segment[] {

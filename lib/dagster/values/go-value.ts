@@ -1,4 +1,5 @@
 import { goScalar } from '../../documents/scalar-dialect';
+import { wholly } from './recorded-values';
 import { isMap } from './values';
 
 /** True where a Go template takes the value for true: anything but null, false, 0, "", [] and {}. */
@@ -37,11 +38,13 @@ export function retyped(value: unknown): unknown {
 
 /** Copies data, the keys of maps sorted as Helm's `toYaml` sorts them, so that the order of layers leaves no trace. */
 export function copyOf(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(copyOf);
+  return sortedCopy(wholly(value));
+}
+
+function sortedCopy(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sortedCopy);
   if (!isMap(value)) return value ?? null;
-  return Object.fromEntries(
-    Object.keys(value)
-      .sort()
-      .map((key) => [key, copyOf(value[key])]),
-  );
+  const copy: Record<string, unknown> = {};
+  for (const key of Object.keys(value).sort()) copy[key] = sortedCopy(value[key]);
+  return copy;
 }

@@ -12,9 +12,16 @@ export interface RecordedValues {
 interface Reads {
   readonly children: Map<string, Reads>;
   listed: boolean;
+  /** Taken as it stands: everything below counts as read. */
+  whole: boolean;
 }
 
-const originals = new WeakMap<object, object>();
+interface Recorded {
+  readonly original: object;
+  readonly reads: Reads;
+}
+
+const recordings = new WeakMap<object, Recorded>();
 
 /**
  * Wraps values so that one render tells which of them it read.
@@ -23,41 +30,62 @@ const originals = new WeakMap<object, object>();
  * its leaves unread. What is wrapped is read-only data like the original, and as equal to it as data can be.
  */
 export function recordReads(values: Values): RecordedValues {
-  const root: Reads = { children: new Map(), listed: false };
-  const wrap = (value: unknown, reads: Reads): unknown => {
-    if (typeof value !== 'object' || value === null) return value;
-    const proxy = new Proxy(value, {
-      get(target, key) {
-        const found = Reflect.get(target, key) as unknown;
-        if (typeof key !== 'string' || (Array.isArray(target) && !/^\d+$/.test(key))) return found;
-        let child = reads.children.get(key);
-        if (child === undefined) {
-          child = { children: new Map(), listed: false };
-          reads.children.set(key, child);
-        }
-        return wrap(found, child);
-      },
-      ownKeys(target) {
-        reads.listed = true;
-        return Reflect.ownKeys(target);
-      },
-    });
-    originals.set(proxy, value);
-    return proxy;
-  };
-  const find = (path: readonly (string | number)[]): Reads | undefined => {
+  const root = newReads();
+  const find = (path: readonly (string | number)[]): Reads | 'whole' | undefined => {
     let at: Reads | undefined = root;
-    for (const part of path) at = at?.children.get(String(part));
+    for (const part of path) {
+      if (at?.whole === true) return 'whole';
+      at = at?.children.get(String(part));
+    }
     return at;
   };
   return {
-    values: wrap(values, root) as Values,
+    values: record(values, root) as Values,
     wasRead: (path) => find(path) !== undefined,
-    wasListed: (path) => find(path)?.listed === true,
+    wasListed: (path) => {
+      const reads = find(path);
+      return reads === 'whole' || reads?.listed === true || reads?.whole === true;
+    },
   };
 }
 
-/** The data behind recorded values: for hashes over a whole block, which look at everything and use nothing. */
-export function unrecorded<T>(value: T): T {
-  return typeof value === 'object' && value !== null ? ((originals.get(value) ?? value) as T) : value;
+/** The data behind recorded values, for a block that goes into the output as it stands: all of it counts as read. */
+export function wholly<T>(value: T): T {
+  if (typeof value !== 'object' || value === null) return value;
+  const recorded = recordings.get(value);
+  if (recorded === undefined) return value;
+  recorded.reads.whole = true;
+  return recorded.original as T;
+}
+
+function newReads(): Reads {
+  return { children: new Map(), listed: false, whole: false };
+}
+
+function record(value: unknown, reads: Reads): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  const wrapped = new Map<string, unknown>();
+  const proxy = new Proxy(value, {
+    get(target, key) {
+      const found = Reflect.get(target, key) as unknown;
+      if (typeof key !== 'string' || (key === 'length' && Array.isArray(target)) || typeof found === 'function')
+        return found;
+      const known = wrapped.get(key);
+      if (known !== undefined) return known;
+      let child = reads.children.get(key);
+      if (child === undefined) {
+        child = newReads();
+        reads.children.set(key, child);
+      }
+      const result = record(found, child);
+      if (result !== undefined) wrapped.set(key, result);
+      return result;
+    },
+    ownKeys(target) {
+      reads.listed = true;
+      return Reflect.ownKeys(target);
+    },
+  });
+  recordings.set(proxy, { original: value, reads });
+  return proxy;
 }

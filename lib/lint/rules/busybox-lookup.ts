@@ -4,6 +4,7 @@ import { waitsForLocations } from '../pod-owner';
 /** The last minor version of busybox 1 whose `nslookup` fails only where no address is found. */
 const lastGood = 28;
 
+/** The loop ends when `nslookup` succeeds, which depends on the resolver in the image. */
 export const busyboxLookup: LintRule = {
   code: 'DAG014',
   title: 'the wait for code locations depends on the tag of busybox',

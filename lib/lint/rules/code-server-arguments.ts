@@ -11,6 +11,7 @@ const commands = { dagsterApiGrpcArgs: 'dagster api grpc', codeServerArgs: 'dags
 
 type ArgumentList = keyof typeof commands;
 
+/** The chart renders `codeServerArgs` only where the older list is empty. */
 export const codeServerArguments: LintRule = {
   code: 'DAG015',
   title: 'arguments of the code server',

@@ -1,5 +1,6 @@
 import type { LintRule } from '../lint-rule';
 
+/** A note rather than a warning: the default is a choice that many keep, with logs collected elsewhere. */
 export const computeLogsLost: LintRule = {
   code: 'DAG025',
   title: 'stdout and stderr of runs are not kept',

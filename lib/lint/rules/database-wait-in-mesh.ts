@@ -24,6 +24,7 @@ const ways = [
 /** Istio's proxy runs as this user, whose traffic is never redirected. */
 const istioUser = '1337';
 
+/** A mesh redirects a pod’s traffic before its init containers run, and starts its proxy after them. */
 export const databaseWaitInMesh: LintRule = {
   code: 'DAG013',
   title: 'the wait for the database deadlocks in a service mesh',

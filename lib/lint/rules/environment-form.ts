@@ -7,6 +7,7 @@ const lists = ['envSecrets', 'envConfigMaps'] as const;
 const listFix = 'write each entry as - name: <name>';
 const launchers: DataPath = ['runLauncher', 'config'];
 
+/** The chart copies these lists into `envFrom`, and maps into a ConfigMap, without a look at them. */
 export const environmentForm: LintRule = {
   code: 'DAG023',
   title: 'sources and variables in the wrong form',

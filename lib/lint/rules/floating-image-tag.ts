@@ -20,6 +20,7 @@ const images: readonly DataPath[] = [
 ];
 const exampleImage = /(^|\/)dagster\/user-code-example$/;
 
+/** Kubernetes restarts a pod when its template changes, not when a tag moves. */
 export const floatingImageTag: LintRule = {
   code: 'DAG024',
   title: 'images that move',

@@ -1,5 +1,6 @@
 import type { LintRule } from '../lint-rule';
 
+/** The Deployment of a code location has the fixed number that the chart gives it. */
 export const locationReplicas: LintRule = {
   code: 'DAG017',
   title: 'several replicas of a code location',

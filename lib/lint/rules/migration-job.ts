@@ -1,5 +1,6 @@
 import type { LintRule } from '../lint-rule';
 
+/** Kubernetes refuses changes to the pod template of a Job. */
 export const migrationJob: LintRule = {
   code: 'DAG029',
   title: 'the database migration is a step of its own',

@@ -22,6 +22,7 @@ const limits = [
   },
 ];
 
+/** Dagster checks the two blocks against each other when it loads its instance (dagster, validate_concurrency_config). */
 export const runLimitsTwice: LintRule = {
   code: 'DAG010',
   title: 'limits of runs in two places',

@@ -1,5 +1,6 @@
 import type { LintRule } from '../lint-rule';
 
+/** Dagster’s configuration knows `scheduler_name` only (dagster_k8s, DagsterK8sJobConfig). */
 export const schedulerNameKey: LintRule = {
   code: 'DAG026',
   title: 'schedulerName under a key that Dagster does not know',

@@ -1,5 +1,6 @@
 import type { LintRule } from '../lint-rule';
 
+/** The values’ schema is part of the toolkit (lib/schema/dagster). */
 export const schemaFromNetwork: LintRule = {
   code: 'DAG011',
   title: 'the schema of the values comes from the network',

@@ -8,6 +8,7 @@ const identities = [
   'azure.workload.identity/client-id',
 ] as const;
 
+/** The subchart makes one account, and every container context names it. */
 export const sharedServiceAccount: LintRule = {
   code: 'DAG018',
   title: 'one ServiceAccount for all code locations',

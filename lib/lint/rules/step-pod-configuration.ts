@@ -1,5 +1,6 @@
 import type { LintRule } from '../lint-rule';
 
+/** Step pods are built like run pods, without the tags of the job (dagster_k8s, K8sStepHandler). */
 export const stepPodConfiguration: LintRule = {
   code: 'DAG020',
   title: 'step pods without the configuration of the run launcher',

@@ -2,6 +2,7 @@ import { formatPath } from '../../diagnostics/diagnostic';
 import { findUnknownKeys } from '../../schema/dagster/unknown-keys';
 import type { LintRule } from '../lint-rule';
 
+/** The same check as for an environment’s values, for values that are rendered on their own. */
 export const unknownValue: LintRule = {
   code: 'DAG031',
   title: 'values that nothing reads',

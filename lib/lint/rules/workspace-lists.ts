@@ -5,6 +5,7 @@ import { mapOf, textOf } from '../values-map';
 
 const deployments = ['dagster-user-deployments', 'deployments'] as const;
 
+/** The workspace file is written from one of two lists, which the chart never compares. */
 export const workspaceLists: LintRule = {
   code: 'DAG030',
   title: 'the workspace and the code locations disagree',

@@ -55,6 +55,10 @@ export const dagsterValuesSchema = z.strictObject({
   serviceAccount: key(serviceAccount, 'ServiceAccount of webserver, daemon, workers and runs'),
   migrate: key(migrateSchema, 'One-off Job that migrates the database'),
   extraManifests: nullableKey(extraManifests, 'More objects, whose text is run as templates'),
+  rollOnConfigChange: nullableKey(
+    flag,
+    'The toolkit’s own key: restarts pods when what they mount or take variables from changes',
+  ),
   pipelineRun: key(pipelineRunSchema, 'Image and environment of runs that have none; deprecated'),
 });
 

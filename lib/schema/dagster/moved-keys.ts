@@ -101,14 +101,9 @@ const elsewhere: readonly MovedKey[] = [
   { from: 'dagsterWebserver.serviceAccount', to: 'serviceAccount' },
   { from: 'dagsterDaemon.serviceAccount', to: 'serviceAccount' },
   {
-    from: 'dagster-user-deployments.deployments.*.serviceAccount',
-    to: 'dagster-user-deployments.serviceAccount',
-    note: 'one account serves all code locations',
-  },
-  {
     from: 'dagster-user-deployments.deployments.*.serviceAccountName',
-    to: 'dagster-user-deployments.serviceAccount.name',
-    note: 'one account serves all code locations',
+    to: 'dagster-user-deployments.deployments.*.serviceAccount.name',
+    note: 'the toolkit’s own key: an account for this code location and its runs',
   },
   { from: 'dagster-user-deployments.deployments.*.service.port', to: 'dagster-user-deployments.deployments.*.port' },
   ...['nodeSelector', 'affinity', 'tolerations'].map((field) => ({

@@ -13,6 +13,7 @@ import {
 } from './blocks/pod';
 import { probe, switchedProbe } from './blocks/probe';
 import { extraManifests, flag, freeMap, freeMapList, text, textList, textMap, whole } from './blocks/scalars';
+import { locationRuns, locationServiceAccount } from './extensions';
 import { globalSchema } from './global';
 import { key, nullableKey, requiredKey, strictMap } from './key';
 
@@ -47,6 +48,11 @@ export const userDeploymentSchema = strictMap(() => ({
   livenessProbe: nullableKey(probe, 'When the code server is restarted; any key here creates the probe'),
   startupProbe: nullableKey(probe, 'When the code server counts as started'),
   ssl: nullableKey(flag, 'Lets webserver and daemon connect with TLS'),
+  serviceAccount: nullableKey(
+    locationServiceAccount,
+    'The toolkit’s own key: an account of its own for server and runs',
+  ),
+  runs: nullableKey(locationRuns, 'The toolkit’s own key: where runs differ from the server, or must equal it'),
   deploymentStrategy: nullableKey(freeMap, 'How new pods replace old ones'),
   service: nullableKey(
     strictMap(() => ({ annotations: nullableKey(textMap, 'Annotations of the Service') })),

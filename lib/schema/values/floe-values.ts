@@ -65,6 +65,16 @@ const externalSecretDataSchema = z
   .strictObject({ secretKey: z.string(), remoteKey: z.string(), property: z.string() })
   .partial({ property: true });
 
+const externalSecretOverrideSchema = z
+  .strictObject({
+    remoteKey: z.string().describe('name of the secret in the store'),
+    properties: z.record(z.string(), z.string()).describe('property of that secret by key of the Kubernetes Secret'),
+    secretStoreRef: z.string(),
+    secretStoreKind: z.enum(['SecretStore', 'ClusterSecretStore']),
+    refreshInterval: z.string(),
+  })
+  .partial();
+
 const externalSecretsSchema = z
   .strictObject({
     enabled: z.boolean(),
@@ -73,6 +83,10 @@ const externalSecretsSchema = z
     refreshInterval: z.string(),
     creationPolicy: z.enum(['Owner', 'Orphan', 'Merge', 'None']),
     annotations: annotationsSchema,
+    keyPrefix: z.string().describe('what the store puts before the name of each Secret'),
+    secrets: z
+      .record(z.string(), externalSecretOverrideSchema)
+      .describe('by name of a Secret: where the store keeps it, when not under its own name'),
     template: z.strictObject({ enabled: z.boolean(), connectionString: z.boolean() }).partial(),
     postgresql: z
       .strictObject({
@@ -159,6 +173,35 @@ const secretBindingSchema = z
     key: z.string().describe('key in that Secret'),
     keys: z.record(z.string(), z.string()).describe('key by role: access-key-id, secret-access-key, client-id, …'),
     env: z.string().describe('name of the variable'),
+    file: z.boolean().describe('a file /var/run/secrets/<reference> instead of the variable'),
+  })
+  .partial();
+
+const percentSchema = z.number().int().min(1).max(1000);
+const autoscalingSchema = z
+  .strictObject({
+    enabled: z.boolean(),
+    minReplicas: z.number().int().min(1).describe('least webservers; without it replicaCount, else 2'),
+    maxReplicas: z.number().int().min(1).describe('most webservers; without it twice the least'),
+    targetCPUUtilizationPercentage: percentSchema.describe('of the CPU that a pod requests; 80 without any target'),
+    targetMemoryUtilizationPercentage: percentSchema.describe('of the memory that a pod requests'),
+  })
+  .partial();
+
+const countOrPercentSchema = z.union([z.number().int().min(0), z.string().regex(/^(100|[1-9]?[0-9])%$/)]);
+const podDisruptionBudgetSchema = z
+  .strictObject({
+    enabled: z.boolean().describe('on by itself where there is more than one webserver'),
+    minAvailable: countOrPercentSchema.describe('a number of webservers or a percentage such as "50%"'),
+    maxUnavailable: countOrPercentSchema.describe('a number or a percentage; 1 when neither is set'),
+  })
+  .partial();
+
+const networkPoliciesSchema = z
+  .strictObject({
+    enabled: z.boolean().describe('without it as network.network_policies of platform.yaml says'),
+    webserverFrom: z.array(looseMap).describe('NetworkPolicyPeers that may call the webserver; without it anyone'),
+    egress: z.array(looseMap).describe('more NetworkPolicyEgressRules for code servers and runs'),
   })
   .partial();
 
@@ -190,15 +233,20 @@ export const floeValuesSchema = z
     secretBindings: z
       .record(z.string(), secretBindingSchema)
       .describe('another Secret, key or variable for a reference of platform.yaml'),
+    secretsAs: z
+      .enum(['variables', 'files'])
+      .describe('how pods get the values of references; files: one for each under /var/run/secrets'),
     existing: z
       .strictObject({
         secrets: z.array(z.string()),
         configMaps: z.array(z.string()),
         serviceAccounts: z.array(z.string()),
         persistentVolumeClaims: z.array(z.string()),
+        services: z.array(z.string()),
       })
       .partial()
       .describe('names of objects that are in the namespace already'),
+    lints: z.record(z.string(), z.string()).describe('lints to silence: the reason by code, such as DAG025'),
     references: z.enum(['assume', 'strict']).describe('strict: a Secret that nobody provides is an error'),
     image: imageSchema.describe('image of webserver and daemon'),
     imagePullSecrets: z.array(z.strictObject({ name: z.string() })).describe('for every pod of the release'),
@@ -207,6 +255,9 @@ export const floeValuesSchema = z
       .partial()
       .describe('short for dagster.dagsterWebserver.resources and dagster.dagsterDaemon.resources'),
     replicaCount: z.number().int().min(0).describe('replicas of the webserver'),
+    autoscaling: autoscalingSchema.describe('a HorizontalPodAutoscaler for the webserver'),
+    podDisruptionBudget: podDisruptionBudgetSchema.describe('how many webservers may be down while nodes are drained'),
+    networkPolicies: networkPoliciesSchema.describe('only the traffic that Dagster needs, in the whole namespace'),
     ingress: ingressSchema.describe('ingress of the webserver'),
     localAccess: z
       .strictObject({ enabled: z.boolean(), nodePort: z.number().int().min(30000).max(32767) })

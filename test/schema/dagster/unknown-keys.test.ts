@@ -141,7 +141,7 @@ describe('findUnknownKeys', () => {
     expect(found(locations({ nmae: 'a' }, { replicas: 2, serviceAccountName: 'x' }, { nmae: 'c' }))).toEqual([
       'dagster-user-deployments.deployments[0].nmae -> dagster-user-deployments.deployments[0].name',
       'dagster-user-deployments.deployments[1].replicas -> dagster-user-deployments.deployments[1]',
-      'dagster-user-deployments.deployments[1].serviceAccountName -> dagster-user-deployments.serviceAccount.name',
+      'dagster-user-deployments.deployments[1].serviceAccountName -> dagster-user-deployments.deployments[1].serviceAccount.name',
       'dagster-user-deployments.deployments[2].nmae -> dagster-user-deployments.deployments[2].name',
     ]);
   });

@@ -1,0 +1,22 @@
+/** Codes of faults in how Secrets are bound, sealed and fetched: between platform.yaml, values and `secrets/`. */
+export const secretCodes = {
+  FLOE3100: 'a reference is bound and nobody uses it',
+  FLOE3101: 'a binding names a Secret, key or variable that Kubernetes does not allow',
+  FLOE3102: 'two needs come to one variable or file and have different values',
+  FLOE3103: 'a reference cannot name a Secret and is not bound to one',
+  FLOE3104: 'the keys of a binding do not fit what its reference is for',
+  FLOE3105: 'a reference is bound to another variable than the one the running pod looks for',
+  FLOE3106: 'a layer needs other AWS keys than those that its pod has',
+  FLOE3107: 'a part of a binding has no effect',
+  FLOE3108: 'a mount of the operator hides what stands under /var/run/secrets',
+  FLOE3110: 'an object under secrets/ is no SealedSecret',
+  FLOE3111: 'a SealedSecret is for another namespace or name than it will have',
+  FLOE3112: 'a SealedSecret holds values that are not sealed',
+  FLOE3113: 'a SealedSecret has a field that would be dropped',
+  FLOE3114: 'a Secret is made twice',
+  FLOE3115: 'external secrets are switched on and no store is named',
+  FLOE3116: 'a setting of externalSecrets refers to nothing, or is not supported',
+  FLOE3117: 'a setting of externalSecrets has no effect',
+  FLOE3118: 'the secret backend has no effect by itself',
+  FLOE3119: 'sealed values stand in the values file',
+} as const;

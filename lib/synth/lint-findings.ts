@@ -1,0 +1,36 @@
+import type { Release } from '../dagster/chart';
+import { coalesceWithDefaults } from '../dagster/coalesce';
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import { locateInLayers } from '../environment/values-layer';
+import { lintValues } from '../lint/lint';
+import { applySilences } from '../lint/silence';
+import { chartPlace, type ValuesOrigin } from './chart-place';
+
+export interface LintFindingsInput {
+  readonly origin: ValuesOrigin;
+  readonly release: Release;
+  /** Reasons by lint code (`floe.lints` of the values). */
+  readonly silences: Readonly<Record<string, string>>;
+}
+
+/** Unknown keys are findings of their own (FLOE3009), errors where an environment is rendered. */
+const reportedElsewhere = 'DAG031';
+
+/** Lints an environment's chart values; each finding is placed at the line that causes it. */
+export function lintFindings({ origin, release, silences }: LintFindingsInput): Diagnostic[] {
+  const { values } = origin;
+  const found = lintValues({ userValues: values, effectiveValues: coalesceWithDefaults(values), release }).filter(
+    ({ code }) => code !== reportedElsewhere,
+  );
+  const { findings, faults } = applySilences(found, silences);
+  return [
+    ...findings.map((finding): Diagnostic => {
+      const place = chartPlace(origin, finding.path);
+      return { ...finding, path: place?.path, range: place?.key };
+    }),
+    ...faults.map((fault): Diagnostic => {
+      const place = locateInLayers(origin.layers, fault.path);
+      return { ...fault, path: place?.path, range: place?.key };
+    }),
+  ];
+}
