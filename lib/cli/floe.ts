@@ -63,6 +63,25 @@ export async function runFloe(argv: readonly string[]): Promise<ExitStatus> {
       status = values(environment, { ...program.opts<CommonOptions>(), ...options });
     });
 
+  command(program, 'secrets <environment>')
+    .description('list the Secrets an environment needs: keys, users, references, providers, what is missing')
+    .option('--root <dir>', 'folder that holds platform/', '.')
+    .addOption(new Option('--format <form>', 'form of the list').choices(['text', 'json']).default('text'))
+    .addHelpText('after', '\nExample:\n  floe secrets prod --format json')
+    .action(async (environment: string, options) => {
+      const { secrets } = await import('./secrets');
+      status = secrets(environment, { ...program.opts<CommonOptions>(), ...options });
+    });
+
+  command(program, 'explain <environment> <path>')
+    .description('tell where an effective value comes from: each layer that set it, and the one that counts')
+    .option('--root <dir>', 'folder that holds platform/', '.')
+    .addHelpText('after', '\nExample:\n  floe explain prod codeLocations.customer-analytics.image.tag')
+    .action(async (environment: string, path: string, options) => {
+      const { explain } = await import('./explain');
+      status = explain(environment, path, { ...program.opts<CommonOptions>(), ...options });
+    });
+
   command(program, 'template <release>')
     .description('render plain values of the Dagster chart, as helm template would')
     .option('-f, --values <file>', 'values file; may be repeated, the last one wins', collect)

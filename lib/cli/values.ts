@@ -1,5 +1,7 @@
 import { coalesceWithDefaults } from '../dagster/coalesce';
-import { hasErrors } from '../diagnostics/diagnostic';
+import { withoutExtensions } from '../dagster/extension-keys';
+import type { Values } from '../dagster/values/values';
+import { formatPath, hasErrors } from '../diagnostics/diagnostic';
 import { report } from '../diagnostics/report';
 import { renderYaml } from '../output/manifest-yaml';
 import { readEnvironments } from '../synth/read-environments';
@@ -20,7 +22,17 @@ export function values(environment: string, options: ValuesCommandOptions): Exit
   report(read.diagnostics, { color: options.color, format: 'text', textOf: read.textOf });
   const [found] = read.environments;
   if (found === undefined || hasErrors(read.diagnostics)) return exitStatus.fault;
-  const effective = options.all === true ? coalesceWithDefaults(found.derived.values) : found.derived.values;
+  const own = options.forHelm === true ? forHelm(found.derived.values) : found.derived.values;
+  const effective = options.all === true ? coalesceWithDefaults(own) : own;
   process.stdout.write(renderYaml(effective));
   return exitStatus.done;
+}
+
+/** The values without the toolkit's own keys, each of which is named on stderr with what follows. */
+function forHelm(values: Values): Values {
+  const pruned = withoutExtensions(values);
+  for (const { path, without } of pruned.dropped) {
+    process.stderr.write(`the official chart does not know ${formatPath(path)}: ${without}\n`);
+  }
+  return pruned.values;
 }

@@ -10,7 +10,7 @@ export function labels(chart: Chart): Labels {
     'helm.sh/chart': chartLabel(chart.name, chartVersion),
     ...selectorLabels(chart),
     'app.kubernetes.io/version': chartVersion,
-    'app.kubernetes.io/managed-by': 'Helm',
+    'app.kubernetes.io/managed-by': 'floe-cdk8s',
   };
 }
 

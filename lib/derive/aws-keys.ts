@@ -1,5 +1,5 @@
-import { compareText } from '../diagnostics/order';
 import type { DataPath, Diagnostic } from '../diagnostics/diagnostic';
+import { compareText } from '../diagnostics/order';
 import { isRecord } from '../documents/is-record';
 import type { ValuesPlace } from '../environment/values-layer';
 import type { CompiledArtifacts } from '../schema/artifacts/artifacts';
@@ -37,8 +37,7 @@ export function withRoleKeys(location: KeyedLocation): { entry: ChartValues; dia
   const given = variables(entry['env']);
   const missing = keyVariables.filter((name) => !given.has(name));
   if (missing.length === 0) return { entry, diagnostics: hiddenRole(location, given) };
-  if (!needsKeys(location)) return { entry, diagnostics: [] };
-  if (!emptyKeys) return { entry, diagnostics: [dbtWithoutKeys(location)] };
+  if (!emptyKeys) return { entry, diagnostics: needsKeys(location) ? [dbtWithoutKeys(location)] : [] };
   const empty = missing.map((name) => ({ name, value: '' }));
   return { entry: { ...entry, env: addDerived(entry['env'], empty, 'name') }, diagnostics: [] };
 }

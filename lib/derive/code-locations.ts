@@ -41,9 +41,12 @@ export function operatorLocations(
   return [...keyed, ...[...listed, ...unnamed].sort((a, b) => (a.listIndex ?? 0) - (b.listIndex ?? 0))];
 }
 
-/** Writes an entry of `codeLocations` in the chart's words: `image: repository:tag` as a map, `args` as gRPC arguments. */
+/**
+ * Writes an entry of `codeLocations` in the chart's words: `image: repository:tag` as a map, `args` as gRPC arguments;
+ * what identities are derived from is no value of the chart.
+ */
 export function chartEntry(entry: ChartValues): ChartValues {
-  const { args, image, ...rest } = entry;
+  const { args, image, roleArn: _role, workloadIdentity: _identity, ...rest } = entry;
   return {
     ...rest,
     ...(image === undefined ? {} : { image: typeof image === 'string' ? splitImage(image) : image }),

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { ComputeLogs } from '../schema/platform/compute-logs';
 import type { StorageProfile } from '../schema/platform/storage';
 import type { ChartValues } from './floe-shorthands';
+import { type CredentialVariable, storageCredentials } from './location-credentials';
 import { type PlacedProfile, placedStorage } from './placed-profiles';
 import { boundVariable, type SecretBindings } from './secret-binding';
 import type { Tiers } from './tiers';
@@ -37,6 +38,14 @@ export function computeLogStore(tiers: Tiers, written: ChartValues, bindings: Se
   const found = manager.settings({ logs, storage, bindings });
   if (found === undefined) return { ...nowhere, diagnostics: [unknownStore(tiers, logs)] };
   return { values: managed(manager.type, found), diagnostics: [], ...(manager.remote ? { storage } : {}) };
+}
+
+/** What readers of the logs need of the store's credentials: the manager's own settings name the region. */
+export function logReaderVariables(
+  storage: PlacedProfile<StorageProfile>,
+  bindings: SecretBindings,
+): CredentialVariable[] {
+  return storageCredentials(storage, bindings).filter((variable) => 'secretName' in variable);
 }
 
 interface Settings {

@@ -6,19 +6,23 @@ import { compareText } from '../diagnostics/order';
 import { suggest } from '../diagnostics/suggestion';
 import { isRecord } from '../documents/is-record';
 import { locateInLayers } from '../environment/values-layer';
+import { checkArtifactsPlatform } from './artifacts-platform';
 import { deriveCapacity } from './capacity';
 import { type OperatorLocation, operatorLocations } from './code-locations';
 import { compiledArtifactsConfigOf, compiledArtifactsKey } from './compiled-artifacts-config';
+import { computeLogStore, logReaderVariables } from './compute-logs';
 import { contentChecksum, deriveLocation } from './derived-location';
-import { type DerivedSecrets, deriveSecrets } from './derived-secrets';
+import { type DerivedSecrets, deriveSecrets, secretBindingsOf } from './derived-secrets';
 import type { FileConfigMap, FloeResources } from './floe-resources';
 import { type ChartValues, chartValuesOf } from './floe-shorthands';
 import { codeServerResources, instanceValues } from './instance-values';
 import { misplacedValues } from './misplaced-values';
 import { type PlatformConfig, platformConfigOf } from './platform-config';
 import { releaseOf } from './release';
+import { runValues } from './run-values';
 import type { Tiers } from './tiers';
 import { webserverAccess } from './webserver-access';
+import { deriveWorkloads } from './workloads';
 
 /** What an environment's three tiers come to: plain data that a person can print. */
 export interface DerivedEnvironment {
@@ -44,8 +48,14 @@ export function deriveEnvironment(tiers: Tiers): { derived?: DerivedEnvironment;
   const diagnostics = misplacedValues(tiers);
   const release = releaseOf(tiers, diagnostics);
   const platform = tiers.platform.value;
+  const written = mergeValueFiles(tiers.layers.map((layer) => withoutEnabled(layer.dagster)));
+  const bindings = secretBindingsOf(tiers);
+  const logs = computeLogStore(tiers, written, bindings);
+  const logCredentials = logs.storage === undefined ? [] : logReaderVariables(logs.storage, bindings);
   const operator = mergeValueFiles([
     instanceValues(platform),
+    runValues(platform, written),
+    logs.values,
     ...tiers.layers.flatMap((layer) => [chartValuesOf(layer.floe), withoutEnabled(layer.dagster)]),
   ]);
   const { names, failure } = objectNames(coalesceWithDefaults(operator), release);
@@ -54,6 +64,7 @@ export function deriveEnvironment(tiers: Tiers): { derived?: DerivedEnvironment;
   const listed = Array.isArray(userDeployments['deployments']) ? userDeployments['deployments'] : [];
   const locations = operatorLocations(tiers.floe.codeLocations ?? {}, listed);
   checkLocations(tiers, locations, diagnostics);
+  diagnostics.push(...checkArtifactsPlatform(tiers));
 
   const platformConfig = platformConfigOf(tiers.floe, names.fullname);
   const artifactsConfig = compiledArtifactsConfigOf(tiers.floe, names.fullname);
@@ -69,7 +80,12 @@ export function deriveEnvironment(tiers: Tiers): { derived?: DerivedEnvironment;
     });
   }
   const platformChecksum = contentChecksum(tiers.platform.document.data);
-  const { secrets, diagnostics: secretFaults } = deriveSecrets(tiers, { locations, names, release });
+  const { secrets, diagnostics: secretFaults } = deriveSecrets(tiers, {
+    locations,
+    names,
+    release,
+    others: logCredentials,
+  });
   diagnostics.push(...secretFaults);
   const deployments = locations.map((location, index) => {
     const artifacts = tiers.artifacts.get(location.name);
@@ -105,7 +121,11 @@ export function deriveEnvironment(tiers: Tiers): { derived?: DerivedEnvironment;
     postgresql: withDatabaseSecret(operator, names),
     'dagster-user-deployments': { ...userDeployments, deployments },
   };
-  const capacity = deriveCapacity({ tiers, names, release, values: chartValues }, diagnostics);
+  const workloads = deriveWorkloads(
+    { tiers, values: chartValues, written, locations, secrets, logs, logCredentials },
+    diagnostics,
+  );
+  const capacity = deriveCapacity({ tiers, names, release, values: workloads }, diagnostics);
   const { values } = capacity;
   const resources = {
     configMaps,

@@ -8,7 +8,7 @@ import { type CredentialedLocation, credentialFaults } from './credential-faults
 import { deriveExternalSecrets } from './external-secrets';
 import type { FloeResources } from './floe-resources';
 import { injectedCredentials } from './injected-credentials';
-import { type LocationCredentials, locationCredentials } from './location-credentials';
+import { type CredentialVariable, type LocationCredentials, locationCredentials } from './location-credentials';
 import { placedProfiles } from './placed-profiles';
 import { deriveSealedSecrets } from './sealed-secrets';
 import { secretBackendFaults } from './secret-backend-faults';
@@ -20,6 +20,8 @@ import type { Tiers } from './tiers';
 export interface DerivedSecrets {
   /** What each code location is given, in the order of the chart's list. */
   readonly locations: readonly CredentialedLocation[];
+  /** Credentials of other workloads: webserver and daemon read the compute logs. */
+  readonly others: readonly CredentialVariable[];
   readonly needs: SecretNeeds;
   /** The Secret with the password of the database. */
   readonly databaseSecret: string;
@@ -33,6 +35,8 @@ export interface SecretsContext {
   readonly locations: readonly OperatorLocation[];
   readonly names: ObjectNames;
   readonly release: Release;
+  /** Credentials of workloads other than code locations. @default - none */
+  readonly others?: readonly CredentialVariable[];
 }
 
 /** The bindings that Tier 3 makes. */
@@ -47,7 +51,7 @@ export function deriveSecrets(
 ): { secrets: DerivedSecrets; diagnostics: Diagnostic[] } {
   const { names, release } = context;
   const bindings = secretBindingsOf(tiers);
-  const credentials: LocationCredentials[] = [];
+  const credentials: LocationCredentials[] = [{ variables: context.others ?? [], files: [], clashes: [] }];
   const locations = context.locations.map((location): CredentialedLocation => {
     const profiles = placedProfiles(tiers, location.name);
     const own = locationCredentials(profiles, bindings);
@@ -61,7 +65,11 @@ export function deriveSecrets(
     };
   });
   const databaseSecret = names.postgresqlSecret;
-  const needs = secretNeeds({ locations: locations.map(({ injected }) => injected), databaseSecret });
+  const needs = secretNeeds({
+    locations: locations.map(({ injected }) => injected),
+    others: context.others ?? [],
+    databaseSecret,
+  });
   const bound = bindingFaults(tiers, bindings, credentials);
   const sealed = deriveSealedSecrets(tiers, release);
   const provided = new Set(sealed.secrets.map(({ name }) => name));
@@ -69,6 +77,7 @@ export function deriveSecrets(
   return {
     secrets: {
       locations,
+      others: context.others ?? [],
       needs,
       databaseSecret,
       idleBindings: bound.idle,

@@ -73,7 +73,10 @@ export function locationCredentials(profiles: PlacedProfiles, bindings: SecretBi
     addCatalog(list, catalog);
   }
   if (storage !== undefined) addPrimaryStorage(list, storage);
-  if (compute !== undefined) addCredentials(list, compute.profile.credentials, sub(compute, 'credentials'), false);
+  if (compute !== undefined) {
+    const place = sub(compute, 'credentials');
+    addCredentials(list, compute.profile.credentials, { place, resolvedByRuntime: false });
+  }
   for (const layer of layers) {
     addCatalog(list, layer.catalog);
     list.layer = layer.name;
@@ -93,6 +96,9 @@ export function storageCredentials(
   return list.credentials().variables;
 }
 
+/** A need of a reference before its binding is known. */
+type PlannedUse = Pick<SecretUse, 'role' | 'place' | 'resolvedByRuntime'>;
+
 class CredentialList {
   private readonly variables = new Map<string, CredentialVariable>();
   private readonly files = new Map<string, SecretFile>();
@@ -107,12 +113,12 @@ class CredentialList {
   }
 
   /** Adds a variable of a fixed name. */
-  variable(name: string, reference: string, use: Pick<SecretUse, 'role' | 'place' | 'resolvedByRuntime'>): void {
+  variable(name: string, reference: string, use: PlannedUse): void {
     this.add({ name, reference, ...use, ...boundSecret(this.bindings, reference, use.role) });
   }
 
   /** Adds a reference under the variable, or as the file, that the runtime looks for. */
-  reference(reference: string, use: Pick<SecretUse, 'role' | 'place' | 'resolvedByRuntime'>): void {
+  reference(reference: string, use: PlannedUse): void {
     if (!use.resolvedByRuntime || !isFile(this.bindings, reference)) {
       this.variable(boundVariable(this.bindings, reference), reference, use);
       return;
@@ -164,10 +170,10 @@ function addPrimaryStorage(list: CredentialList, storage: PlacedProfile<StorageP
 
 function addStorage(list: CredentialList, storage: PlacedProfile<StorageProfile>): void {
   const { type, endpoint, credentials } = storage.profile;
-  addField(list, endpoint, sub(storage, 'endpoint'), 'value');
+  addField(list, endpoint, { role: 'value', place: sub(storage, 'endpoint'), resolvedByRuntime: true });
   const { mode, secret_ref: reference } = credentials;
   const place = sub(storage, 'credentials');
-  if (type !== 's3' || mode !== 'static') addCredentials(list, credentials, place, false);
+  if (type !== 's3' || mode !== 'static') addCredentials(list, credentials, { place, resolvedByRuntime: false });
   else if (typeof reference === 'string') {
     const use = { place: sub(place, 'secret_ref'), resolvedByRuntime: false };
     list.variable('AWS_ACCESS_KEY_ID', reference, { ...use, role: 'access-key-id' });
@@ -176,8 +182,8 @@ function addStorage(list: CredentialList, storage: PlacedProfile<StorageProfile>
 }
 
 function addCatalog(list: CredentialList, catalog: PlacedProfile<CatalogProfile>): void {
-  addField(list, catalog.profile.uri, sub(catalog, 'uri'), 'value');
-  addCredentials(list, catalog.profile.credentials, sub(catalog, 'credentials'), true);
+  addField(list, catalog.profile.uri, { role: 'value', place: sub(catalog, 'uri'), resolvedByRuntime: true });
+  addCredentials(list, catalog.profile.credentials, { place: sub(catalog, 'credentials'), resolvedByRuntime: true });
 }
 
 function addPolaris(list: CredentialList, catalog: PlacedProfile<CatalogProfile>): void {
@@ -185,47 +191,35 @@ function addPolaris(list: CredentialList, catalog: PlacedProfile<CatalogProfile>
   if (type !== 'polaris' || credentials.mode !== 'oauth2') return;
   const place = sub(catalog, 'credentials');
   const { client_id: id, client_secret: clientSecret, scope } = credentials;
+  const variable = (name: string, reference: string, role: SecretRole, key: string): void =>
+    list.variable(name, reference, { role, place: sub(place, key, 'secret_ref'), resolvedByRuntime: true });
   const idReference = referenceOf(id);
-  if (idReference !== undefined) {
-    const use = { role: 'client-id', place: sub(place, 'client_id', 'secret_ref'), resolvedByRuntime: true } as const;
-    list.variable('POLARIS_CLIENT_ID', idReference, use);
-  } else if (typeof id === 'string') list.literal('POLARIS_CLIENT_ID', id, sub(place, 'client_id'));
+  if (idReference !== undefined) variable('POLARIS_CLIENT_ID', idReference, 'client-id', 'client_id');
+  else if (typeof id === 'string') list.literal('POLARIS_CLIENT_ID', id, sub(place, 'client_id'));
   const secretReference = referenceOf(clientSecret);
-  if (secretReference !== undefined) {
-    const at = sub(place, 'client_secret', 'secret_ref');
-    list.variable('POLARIS_CLIENT_SECRET', secretReference, {
-      role: 'client-secret',
-      place: at,
-      resolvedByRuntime: true,
-    });
-  }
+  if (secretReference !== undefined)
+    variable('POLARIS_CLIENT_SECRET', secretReference, 'client-secret', 'client_secret');
   if (typeof scope === 'string') list.literal('POLARIS_SCOPE', scope, sub(place, 'scope'));
 }
 
 function addCredentials(
   list: CredentialList,
   credentials: CredentialConfig,
-  place: InputSource,
-  resolvedByRuntime: boolean,
+  { place, resolvedByRuntime }: Pick<SecretUse, 'place' | 'resolvedByRuntime'>,
 ): void {
   const { mode, client_id: id, client_secret: clientSecret, secret_ref: reference } = credentials;
   if (mode === 'oauth2') {
-    addField(list, id, sub(place, 'client_id'), 'client-id', resolvedByRuntime);
-    addField(list, clientSecret, sub(place, 'client_secret'), 'client-secret', resolvedByRuntime);
+    addField(list, id, { role: 'client-id', place: sub(place, 'client_id'), resolvedByRuntime });
+    addField(list, clientSecret, { role: 'client-secret', place: sub(place, 'client_secret'), resolvedByRuntime });
   } else if (mode === 'static' && typeof reference === 'string') {
     list.reference(reference, { role: 'value', place: sub(place, 'secret_ref'), resolvedByRuntime });
   }
 }
 
-function addField(
-  list: CredentialList,
-  value: unknown,
-  place: InputSource,
-  role: SecretRole,
-  resolvedByRuntime = true,
-): void {
+/** Adds a field that may be a reference; `place` is the field's. */
+function addField(list: CredentialList, value: unknown, use: PlannedUse): void {
   const reference = referenceOf(value);
-  if (reference !== undefined) list.reference(reference, { role, place: sub(place, 'secret_ref'), resolvedByRuntime });
+  if (reference !== undefined) list.reference(reference, { ...use, place: sub(use.place, 'secret_ref') });
 }
 
 function sub({ document, path }: InputSource, ...keys: readonly string[]): InputSource {

@@ -3,7 +3,8 @@ import type { Diagnostic } from '../diagnostics/diagnostic';
 import { locateInLayers } from '../environment/values-layer';
 import type { Tiers } from './tiers';
 
-const defaultRelease: Release = { name: 'floe-dagster', namespace: 'floe' };
+/** The release of values that name none. */
+export const defaultRelease: Release = { name: 'floe-dagster', namespace: 'floe' };
 
 /** Helm takes release names of at most 53 characters, so that suffixes fit into 63. */
 const rules = {

@@ -5,11 +5,11 @@ import { withRoleKeys } from './aws-keys';
 import type { OperatorLocation } from './code-locations';
 import type { ComputeLogStore } from './compute-logs';
 import { credentialEntry } from './credential-entry';
-import type { DerivedSecrets } from './derived-secrets';
 import { envList } from './derived-location';
+import type { DerivedSecrets } from './derived-secrets';
 import type { ChartValues } from './floe-shorthands';
-import type { CredentialVariable } from './location-credentials';
 import { type IdentifiedLocation, withAccounts, withAnnotations, withLabels } from './location-accounts';
+import type { CredentialVariable } from './location-credentials';
 import { withRuns } from './location-runs';
 import { logAccess } from './log-access';
 import { addDerived } from './named-lists';
@@ -66,7 +66,7 @@ function identified(
   });
   const source = (claims.roles[0] ?? claims.identities[0])?.source;
   const placeOf = secrets?.placeOf ?? (() => undefined);
-  const logs = logAccess({ name, entry: derived, claims, identity, ...input });
+  const logs = logAccess({ name, entry: derived, storage: profiles.storage?.profile, identity, ...input });
   const env = addDerived(logs.entry['env'], observabilityVariables(platform, artifacts), 'name');
   const entry = { ...logs.entry, env };
   const emptyKeys = tiers.floe.emptyAwsKeys === true;
@@ -108,7 +108,10 @@ function withLogReaders(input: WorkloadsInput, values: ChartValues, diagnostics:
 
 function cloud({ platform }: Tiers): Pick<IdentityInput, 'provider' | 'region'> {
   const settings = platform.value.infrastructure?.cloud;
-  return { provider: settings?.provider, region: settings?.provider === 'aws' ? (settings.region ?? undefined) : undefined };
+  return {
+    provider: settings?.provider,
+    region: settings?.provider === 'aws' ? (settings.region ?? undefined) : undefined,
+  };
 }
 
 function entryAt(values: ChartValues, index: number): ChartValues {

@@ -2,6 +2,7 @@ import { mergeValueFiles } from '../dagster/coalesce';
 import { chartEntry } from '../derive/code-locations';
 import { type DataPath, type Diagnostic, formatPath } from '../diagnostics/diagnostic';
 import { isRecord } from '../documents/is-record';
+import type { KeySuggestion } from '../schema/dagster/key-advisor';
 import { findUnknownKeys } from '../schema/dagster/unknown-keys';
 import { checkDagsterValues } from '../schema/dagster/value-types';
 import { locateInLayers, type ValuesLayer } from './values-layer';
@@ -69,14 +70,16 @@ function checkKeys(values: unknown, layers: readonly ValuesLayer[], toCanonical:
 /** A key of the same map is named alone, one elsewhere by its path in the user's file. */
 function adviceOf(
   path: DataPath,
-  suggestion: { path: DataPath; note?: string },
+  suggestion: KeySuggestion,
   layers: readonly ValuesLayer[],
   toCanonical: Translate,
 ): string {
-  const { path: suggested, note } = suggestion;
+  const { path: suggested, note, floe } = suggestion;
+  const plainChart = layers.every((layer) => layer.kind === 'chart');
+  if (floe !== undefined && !plainChart) return `write it at the top of the file: ${floe}`;
   const siblings = path.length === suggested.length && path.slice(0, -1).every((part, at) => part === suggested[at]);
   const canonical = toCanonical(suggested);
-  const inFile = layers.every((layer) => layer.kind === 'chart') ? canonical.slice(1) : canonical;
+  const inFile = plainChart ? canonical.slice(1) : canonical;
   const advice = `did you mean ${formatPath(siblings ? canonical.slice(-1) : inFile)}?`;
   return note === undefined ? advice : `${advice} ${note}`;
 }

@@ -1,7 +1,7 @@
 import type { Values } from '../dagster/values/values';
 import type { DataPath } from '../diagnostics/diagnostic';
 import { describeInert } from './inert-reason';
-import { leavesOf } from './leaf-paths';
+import { visitLeaves } from './leaf-paths';
 
 /** A value, or a whole section of values, without an effect, and why. */
 export interface InertSection {
@@ -17,12 +17,17 @@ export interface InertSection {
  * @param effective - the same with the chart's defaults, which reasons are read from
  */
 export function inertSections(inert: readonly DataPath[], user: Values, effective: Values): InertSection[] {
+  if (inert.length === 0) return [];
   const dead = new Set(inert.map((path) => JSON.stringify(path)));
+  const touched = new Set(inert.map(([top]) => top));
   const alive = new Set<string>();
-  for (const { path } of leavesOf(user)) {
-    if (dead.has(JSON.stringify(path))) continue;
-    for (let depth = 1; depth < path.length; depth += 1) alive.add(JSON.stringify(path.slice(0, depth)));
-  }
+  visitLeaves(user, {
+    enter: (path) => path.length === 0 || touched.has(path[0] ?? ''),
+    leaf: (path) => {
+      if (!touched.has(path[0] ?? '') || dead.has(JSON.stringify(path))) return;
+      for (let depth = 1; depth < path.length; depth += 1) alive.add(JSON.stringify(path.slice(0, depth)));
+    },
+  });
   const sections = new Map<string, InertSection>();
   for (const path of inert) {
     const reason = describeInert(path, effective);

@@ -5,35 +5,43 @@ import type { RecordedValues } from '../dagster/values/recorded-values';
 import type { Values } from '../dagster/values/values';
 import type { DataPath } from '../diagnostics/diagnostic';
 import { isImplied } from './implied-defaults';
-import { leavesOf } from './leaf-paths';
-
-/** Which of a user's values change nothing. */
-export interface InertValues {
-  /** Neither their presence nor their value has an effect in this configuration. */
-  readonly inert: readonly DataPath[];
-  /** They repeat what holds without them. */
-  readonly redundant: readonly DataPath[];
-}
+import { visitLeaves } from './leaf-paths';
 
 /** Subcharts whose `global` is the chart's own, passed down. */
 const subchartNames = dagsterDefaults.subcharts.map((subchart) => subchart.name);
 
 /**
- * Tells which of a user's values had no effect in a render, from what that render read.
+ * Finds the values that a render did not use: neither their presence nor their value has an effect.
  *
  * @param user - the values as the user wrote them, before the chart's defaults
  * @param recorded - the values that were rendered: the user's merged with the defaults
+ */
+export function inertValues(user: Values, recorded: RecordedValues): DataPath[] {
+  const inert: DataPath[] = [];
+  visitLeaves(user, {
+    leaf: (path, value) => {
+      if (!isRead(recorded, path, value)) inert.push([...path]);
+    },
+    enter: (path) => !recorded.wasTakenWhole(path),
+  });
+  return inert;
+}
+
+/**
+ * Finds the values that have an effect and repeat what holds without them.
+ *
  * @param release - the release that they were rendered for
  */
-export function inertValues(user: Values, recorded: RecordedValues, release: Release): InertValues {
+export function redundantValues(user: Values, recorded: RecordedValues, release: Release): DataPath[] {
   const defaults = coalesceWithDefaults({});
-  const inert: DataPath[] = [];
   const redundant: DataPath[] = [];
-  for (const { path, value } of leavesOf(user)) {
-    if (!isRead(recorded, path, value)) inert.push(path);
-    else if (repeatsDefault(defaults, path, value) || isImplied(path, value, release)) redundant.push(path);
-  }
-  return { inert, redundant };
+  visitLeaves(user, {
+    leaf: (path, value) => {
+      if (!isRead(recorded, path, value)) return;
+      if (repeatsDefault(defaults, path, value) || isImplied(path, value, release)) redundant.push([...path]);
+    },
+  });
+  return redundant;
 }
 
 /**

@@ -63,9 +63,11 @@ function writeList(items: readonly unknown[], indent: string, out: string[]): vo
 }
 
 function sortedKeys(data: Record<string, unknown>, first: readonly string[]): string[] {
-  const keys = Object.keys(data).filter((key) => data[key] !== undefined);
-  const leading = first.filter((key) => keys.includes(key));
-  return [...leading, ...keys.filter((key) => !leading.includes(key)).sort()];
+  const keys = Object.keys(data)
+    .filter((key) => data[key] !== undefined)
+    .sort();
+  const leading = first.filter((key) => data[key] !== undefined);
+  return leading.length === 0 ? keys : [...leading, ...keys.filter((key) => !leading.includes(key))];
 }
 
 /** Moves the lines of a literal block to where its key stands. */

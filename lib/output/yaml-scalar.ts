@@ -31,7 +31,7 @@ function isMisread(text: string): boolean {
  * Quoting is js-yaml's, made stricter so that YAML 1.1 and 1.2 readers alike see a string where one was.
  */
 export function yamlScalar(value: string | number | boolean | null): string {
-  if (typeof value !== 'string') return value === null ? 'null' : dump(value, options).slice(0, -1);
+  if (typeof value !== 'string') return isFraction(value) ? writeFloat(value) : String(value);
   if ((plain.test(value) && !isMisread(value)) || digest.test(value)) return value;
   if (quotable.test(value)) return `'${value.replaceAll("'", "''")}'`;
   const known = cache.get(value);
@@ -39,6 +39,16 @@ export function yamlScalar(value: string | number | boolean | null): string {
   const text = value.includes('\n') ? block(value) : dump(value, options).slice(0, -1);
   if (value.length <= maxCachedLength) cache.set(value, text);
   return text;
+}
+
+/** Whole numbers up to 2^53 have one form that all readers know. */
+function isFraction(value: unknown): boolean {
+  return typeof value === 'number' && !Number.isSafeInteger(value);
+}
+
+/** js-yaml writes `1e-7` so that YAML 1.1 takes it for a number too. */
+function writeFloat(value: unknown): string {
+  return dump(value, options).slice(0, -1);
 }
 
 /** Writes a key: the same as a scalar, but never over several lines. */

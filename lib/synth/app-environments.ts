@@ -63,7 +63,8 @@ function constructDiagnostics(chart: EnvironmentChart): Diagnostic[] {
     );
 }
 
-function refusalDiagnostics({ refused, environment }: EnvironmentChart): Diagnostic[] {
+/** What the Dagster chart refuses, at the lines of the values. */
+export function refusalDiagnostics({ refused, environment }: EnvironmentChart): Diagnostic[] {
   return refused.map((failure): Diagnostic => {
     const place =
       chartPlace(originOf(environment), failure.path) ?? locateInLayers(environment.tiers.layers, ['dagster']);

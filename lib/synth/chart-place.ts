@@ -1,4 +1,5 @@
 import type { OperatorLocation } from '../derive/code-locations';
+import { shortForms } from '../derive/short-forms';
 import type { DataPath } from '../diagnostics/diagnostic';
 import { locateInLayers, type ValuesLayer, type ValuesPlace } from '../environment/values-layer';
 
@@ -14,28 +15,6 @@ export interface ValuesOrigin {
 
 const locationsPath = ['dagster-user-deployments', 'deployments'];
 
-/** Floe-level keys that stand for values of the chart, by the chart's path. */
-const shortFormPaths: readonly (readonly [DataPath, DataPath])[] = [
-  [
-    ['dagsterWebserver', 'resources'],
-    ['resources', 'webserver'],
-  ],
-  [
-    ['dagsterDaemon', 'resources'],
-    ['resources', 'daemon'],
-  ],
-  [['dagsterWebserver', 'replicaCount'], ['replicaCount']],
-  [['dagsterWebserver', 'image'], ['image']],
-  [['dagsterDaemon', 'image'], ['image']],
-  [['imagePullSecrets'], ['imagePullSecrets']],
-];
-
-function shortForms(path: DataPath): DataPath[] {
-  return shortFormPaths
-    .filter(([chart]) => chart.every((part, at) => path[at] === part))
-    .map(([chart, short]) => ['floe', ...short, ...path.slice(chart.length)]);
-}
-
 /**
  * Finds the line of a values file that set a value of the Dagster chart.
  *
@@ -48,7 +27,7 @@ export function chartPlace(origin: ValuesOrigin, path: DataPath): ValuesPlace | 
   if (path[0] !== locationsPath[0] || path[1] !== locationsPath[1] || typeof index !== 'number') {
     const full = locateInLayers(layers, ['dagster', ...path]);
     if (full?.exact === true) return full;
-    const short = shortForms(path).map((form) => locateInLayers(layers, form));
+    const short = shortForms(path).map((form) => locateInLayers(layers, ['floe', ...form]));
     return short.find((place) => place?.exact === true) ?? full;
   }
   const location = origin.locations[index];

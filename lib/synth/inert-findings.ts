@@ -6,7 +6,7 @@ import { isRecord } from '../documents/is-record';
 import { findInLayer, type ValuesLayer } from '../environment/values-layer';
 import { inertSections } from '../inert/inert-sections';
 import { isRead } from '../inert/inert-values';
-import { leavesOf } from '../inert/leaf-paths';
+import { visitLeaves } from '../inert/leaf-paths';
 import type { ReadEnvironment } from './read-environments';
 
 /** An environment with what its render read. */
@@ -59,17 +59,19 @@ function inertPaths(layer: ValuesLayer, { derived }: ReadEnvironment, reads: Rec
     derived.locations.findIndex((location) => isRecord(entry) && location.name === entry['name']),
   );
   const renderedPath = (path: DataPath): DataPath | undefined => {
+    if (path[1] === 'env' && (path[0] === 'dagsterWebserver' || path[0] === 'dagsterDaemon')) return undefined;
     if (path[0] !== 'dagster-user-deployments' || path[1] !== 'deployments' || typeof path[2] !== 'number') return path;
     const index = indexes[path[2]];
     // Environment maps become lists when variables are derived beside them.
     if (index === undefined || index === -1 || path[3] === 'env') return undefined;
     return [path[0], path[1], index, ...path.slice(3)];
   };
-  return leavesOf(layer.dagster)
-    .filter(({ path }) => path[0] !== 'enabled')
-    .filter(({ path, value }) => {
-      const at = renderedPath(path);
-      return at !== undefined && !isRead(reads, at, value);
-    })
-    .map(({ path }) => path);
+  const inert: DataPath[] = [];
+  visitLeaves(layer.dagster, {
+    leaf: (path, value) => {
+      const at = path[0] === 'enabled' ? undefined : renderedPath(path);
+      if (at !== undefined && !isRead(reads, at, value)) inert.push([...path]);
+    },
+  });
+  return inert;
 }

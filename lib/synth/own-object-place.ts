@@ -16,7 +16,14 @@ const floeKeys: Readonly<Record<string, string>> = {
  * Finds the input line behind an object that floe makes of platform.yaml or of the floe level of the values: quota,
  * limits, autoscaler, disruption budget, network policy.
  */
-export function ownObjectPlace({ tiers }: ReadEnvironment, manifest: Manifest, path: DataPath): InputPlace | undefined {
+export function ownObjectPlace(
+  environment: ReadEnvironment,
+  manifest: Manifest,
+  path: DataPath,
+): InputPlace | undefined {
+  const secret = secretPlace(environment, manifest, path);
+  if (secret !== undefined) return secret;
+  const { tiers } = environment;
   const labels = manifest.metadata.labels ?? {};
   if (labels['app.kubernetes.io/managed-by'] !== 'floe-cdk8s') return undefined;
   const component = labels['app.kubernetes.io/component'] ?? '';
@@ -45,4 +52,19 @@ function limitPath([part, resource]: DataPath): DataPath {
   if (part === 'max') return quotaPath(`limits.${resource}`);
   const profile = ['infrastructure', 'resource_profiles', 'platform', part === 'default' ? 'limits' : 'requests'];
   return resource === undefined ? profile : [...profile, resource];
+}
+
+/** A SealedSecret stands in its file as it is rendered; an ExternalSecret follows from where the store is named. */
+function secretPlace({ tiers, derived }: ReadEnvironment, manifest: Manifest, path: DataPath): InputPlace | undefined {
+  const { sealedSecrets = [], externalSecrets = [] } = derived.resources;
+  const named = ({ name }: { readonly name: string }): boolean => name === manifest.metadata.name;
+  if (manifest.kind === 'SealedSecret') {
+    const document = sealedSecrets.find(named)?.document;
+    return document === undefined ? undefined : { path, range: document.rangeOfValue(path) };
+  }
+  if (manifest.kind !== 'ExternalSecret' || !externalSecrets.some(named)) return undefined;
+  const place = locateInLayers(tiers.layers, ['floe', 'externalSecrets']);
+  if (place?.exact === true) return { path: place.path, range: place.key };
+  const backends = ['security', 'secret_backends'];
+  return { path: backends, range: tiers.platform.document.rangeOfKey(backends) };
 }

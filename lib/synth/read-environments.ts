@@ -56,12 +56,21 @@ export function readEnvironments(options: ReadEnvironmentsOptions = {}): ReadEnv
     diagnostics.push(...deriving);
     if (derived !== undefined && !hasErrors(deriving)) environments.push({ name: files.name, tiers, derived });
   }
+  const complete = options.only === undefined || folder.names.every((name) => options.only?.includes(name));
+  if (complete && environments.length === folder.names.length) diagnostics.push(...idleEverywhere(environments));
   return {
     root,
     names: folder.names,
-    complete: options.only === undefined || folder.names.every((name) => options.only?.includes(name)),
+    complete,
     environments,
     diagnostics: withoutRepeats(diagnostics),
     textOf: (file) => texts.get(file),
   };
+}
+
+/** Bindings of a shared file may be for some environments only; one without a use in any is a slip. */
+function idleEverywhere(environments: readonly ReadEnvironment[]): Diagnostic[] {
+  const [first, ...others] = environments.map(({ derived }) => derived.secrets.idleBindings);
+  const key = ({ path }: Diagnostic) => JSON.stringify(path);
+  return (first ?? []).filter((idle) => others.every((list) => list.some((one) => key(one) === key(idle))));
 }

@@ -1,6 +1,6 @@
 import { type Diagnostic, formatPath } from '../diagnostics/diagnostic';
 import { type Manifest, manifestLabel } from '../manifest';
-import { verifyManifests } from '../verify/verify';
+import { type VerifyContext, verifyManifests } from '../verify/verify';
 import { type ManifestOrigin, manifestPlace } from './manifest-place';
 import { ownObjectPlace } from './own-object-place';
 import type { ReadEnvironment } from './read-environments';
@@ -10,22 +10,7 @@ const secretCodes = /^FLOE402\d$/;
 
 /** Verifies an environment's finished manifests; each finding names the object and the input line behind it. */
 export function verifyEnvironment(environment: ReadEnvironment, manifests: readonly Manifest[]): Diagnostic[] {
-  const { tiers, derived } = environment;
-  const { existing = {}, references = 'assume' } = tiers.floe;
-  const findings = verifyManifests(manifests, {
-    existing: {
-      secrets: existing.secrets ?? [],
-      configMaps: [
-        ...(existing.configMaps ?? []),
-        ...(derived.platformConfig?.existing === true ? [derived.platformConfig.configMapName] : []),
-      ],
-      serviceAccounts: existing.serviceAccounts ?? [],
-      persistentVolumeClaims: existing.persistentVolumeClaims ?? [],
-      services: existing.services ?? [],
-    },
-    references,
-    namespace: derived.release.namespace,
-  });
+  const findings = verifyManifests(manifests, verifyContext(environment));
   const origin = originOf(environment);
   return findings.map((finding): Diagnostic => {
     const place = manifestPlace(origin, finding);
@@ -41,6 +26,25 @@ export function verifyEnvironment(environment: ReadEnvironment, manifests: reado
       ...(secretCodes.test(finding.code) ? { sensitive: true } : {}),
     };
   });
+}
+
+/** What the checks know of an environment besides its manifests. */
+export function verifyContext({ tiers, derived }: ReadEnvironment): VerifyContext {
+  const { existing = {}, references = 'assume' } = tiers.floe;
+  return {
+    existing: {
+      secrets: existing.secrets ?? [],
+      configMaps: [
+        ...(existing.configMaps ?? []),
+        ...(derived.platformConfig?.existing === true ? [derived.platformConfig.configMapName] : []),
+      ],
+      serviceAccounts: existing.serviceAccounts ?? [],
+      persistentVolumeClaims: existing.persistentVolumeClaims ?? [],
+      services: existing.services ?? [],
+    },
+    references,
+    namespace: derived.release.namespace,
+  };
 }
 
 /** What an environment's manifests are made of: its layers of values, platform.yaml, its artifacts. */

@@ -5,7 +5,7 @@ import type { DataPath, Diagnostic } from '../diagnostics/diagnostic';
 import { isRecord } from '../documents/is-record';
 import { checkChartValues } from '../environment/check-chart-values';
 import { inertSections } from '../inert/inert-sections';
-import { inertValues } from '../inert/inert-values';
+import { inertValues, redundantValues } from '../inert/inert-values';
 import { type Manifest, manifestLabel } from '../manifest';
 import { chartPlace } from '../synth/chart-place';
 import { lintFindings } from '../synth/lint-findings';
@@ -37,7 +37,8 @@ export function templateFindings(input: TemplateFindingsInput): Diagnostic[] {
   );
   const isUnknown = (path: DataPath) => path.some((_, depth) => unknown.has(JSON.stringify(path.slice(0, depth + 1))));
   if (input.refused) return known;
-  const { inert, redundant } = inertValues(user, input.recorded, input.release);
+  const inert = inertValues(user, input.recorded);
+  const redundant = input.verbose === true ? redundantValues(user, input.recorded, input.release) : [];
   const at = (path: DataPath, rest: Omit<Diagnostic, 'path' | 'range'>): Diagnostic => {
     const place = chartPlace(origin, path);
     return { ...rest, path: place?.path ?? path, range: place?.key };
@@ -49,7 +50,7 @@ export function templateFindings(input: TemplateFindingsInput): Diagnostic[] {
       user,
       input.effective,
     ).map(({ path, message, fix }) => at(path, { severity: 'warning', code: 'FLOE3030', message, fix })),
-    ...(input.verbose === true ? redundant : []).map((path) =>
+    ...redundant.map((path) =>
       at(path, { severity: 'info', code: 'FLOE3031', message: 'this repeats the default', fix: 'remove it' }),
     ),
     ...lintFindings({ origin, release: input.release, silences: silencesOf(input.toolkit) }).map(atMostWarning),

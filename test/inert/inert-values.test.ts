@@ -7,7 +7,7 @@ import type { Values } from '../../lib/dagster/values/values';
 import type { DataPath } from '../../lib/diagnostics/diagnostic';
 import { parseYamlDocument } from '../../lib/documents/yaml-document';
 import { inertSections } from '../../lib/inert/inert-sections';
-import { inertValues } from '../../lib/inert/inert-values';
+import { inertValues, redundantValues } from '../../lib/inert/inert-values';
 
 const casesFolder = join(__dirname, '../parity/cases');
 const release = { name: 'analytics', namespace: 'data' };
@@ -20,8 +20,10 @@ function written(path: DataPath): string {
 function find(user: Values, of = release) {
   const recorded = recordReads(coalesceWithDefaults(user));
   renderDagster(recorded.values, of);
-  const { inert, redundant } = inertValues(user, recorded, of);
-  return { inert: inert.map(written), redundant: redundant.map(written) };
+  return {
+    inert: inertValues(user, recorded).map(written),
+    redundant: redundantValues(user, recorded, of).map(written),
+  };
 }
 
 /** Where the corpus and we differ, and why. */
@@ -92,7 +94,7 @@ test('a section without an effect is one finding with its reason', () => {
   const effective = coalesceWithDefaults(user);
   const recorded = recordReads(effective);
   renderDagster(recorded.values, release);
-  const { inert } = inertValues(user, recorded, release);
+  const inert = inertValues(user, recorded);
   expect(inertSections(inert, user, effective).map(({ path, message }) => [written(path), message])).toEqual([
     ['runLauncher.config.celeryK8sRunLauncher', 'this has no effect: runLauncher.type is K8sRunLauncher'],
     ['flower.service', 'this has no effect: flower.enabled is false'],

@@ -7,19 +7,36 @@ beforeEach(() => {
 });
 afterEach(() => folder.delete());
 
+/** A finding: a whole line, or the text it points at, in which file, and the rest of the line. */
+type Expected = string | [file: string, text: string, finding: string];
+
+function located(folder: PlatformFolder, expected: Expected): string {
+  if (typeof expected === 'string') return expected;
+  const [file, text, finding] = expected;
+  const before = folder.read(file).split(text)[0] ?? '';
+  const lines = before.split('\n');
+  return `${file}:${lines.length}:${(lines.at(-1) ?? '').length + 1} ${finding}`;
+}
+
 const prod = 'platform/prod/platform.yaml';
 const secretReference = 'client_secret:\n        secret_ref: polaris-oauth-credentials';
 
-const faults: [name: string, make: (folder: PlatformFolder) => void, expected: string[]][] = [
+const faults: [name: string, make: (folder: PlatformFolder) => void, expected: Expected[]][] = [
   [
     'a literal secret where a reference belongs',
     (f) => f.edit(prod, secretReference, 'client_secret: hunter2-prod'),
-    ['platform/prod/platform.yaml:31:22 error FLOE2004 catalogs.default.credentials.client_secret'],
+    [['platform/prod/platform.yaml', 'hunter2-prod', 'error FLOE2004 catalogs.default.credentials.client_secret']],
   ],
   [
     'a reference with an illegal name',
     (f) => f.edit(prod, 'secret_ref: polaris-oauth-credentials', 'secret_ref: "polaris oauth"'),
-    ['platform/prod/platform.yaml:32:21 error FLOE2005 catalogs.default.credentials.client_secret.secret_ref'],
+    [
+      [
+        'platform/prod/platform.yaml',
+        '"polaris oauth"',
+        'error FLOE2005 catalogs.default.credentials.client_secret.secret_ref',
+      ],
+    ],
   ],
   [
     'oauth2 without client_secret, and iam_role without role_arn, both in one run',
@@ -28,14 +45,18 @@ const faults: [name: string, make: (folder: PlatformFolder) => void, expected: s
       f.edit(prod, '      role_arn: arn:aws:iam::444455556666:role/FloeStorageRole\n', '');
     },
     [
-      'platform/prod/platform.yaml:11:5 error FLOE2011 storage.default.credentials.role_arn',
-      'platform/prod/platform.yaml:27:5 error FLOE2011 catalogs.default.credentials.client_secret',
+      ['platform/prod/platform.yaml', 'credentials:', 'error FLOE2011 storage.default.credentials.role_arn'],
+      [
+        'platform/prod/platform.yaml',
+        'credentials:\n      mode: oauth2',
+        'error FLOE2011 catalogs.default.credentials.client_secret',
+      ],
     ],
   ],
   [
     'a layer that names a missing profile',
     (f) => f.edit('platform/dev/platform.yaml', 'storage_ref: default', 'storage_ref: defalt'),
-    ['platform/dev/platform.yaml:55:18 error FLOE2010 layers.bronze.storage_ref'],
+    [['platform/dev/platform.yaml', 'defalt', 'error FLOE2010 layers.bronze.storage_ref']],
   ],
   [
     'an artifact that fits no code location',
@@ -53,7 +74,7 @@ const faults: [name: string, make: (folder: PlatformFolder) => void, expected: s
   [
     'a code location without image and port',
     (f) => f.edit('platform/prod/values.yaml', 'replicaCount: 3', 'codeLocations: { extra: { args: [-m, x] } }'),
-    ['platform/prod/values.yaml:12:18 error FLOE3002 codeLocations.extra'],
+    [['platform/prod/values.yaml', 'extra: { args', 'error FLOE3002 codeLocations.extra']],
   ],
   [
     'a deployment of the chart’s list without image and port',
@@ -63,17 +84,17 @@ const faults: [name: string, make: (folder: PlatformFolder) => void, expected: s
         'dagster:\n',
         'dagster:\n  dagster-user-deployments:\n    deployments:\n      - name: extra\n',
       ),
-    ['platform/prod/values.yaml:29:9 error FLOE3002 dagster.dagster-user-deployments.deployments[0]'],
+    [['platform/prod/values.yaml', 'name: extra', 'error FLOE3002 dagster.dagster-user-deployments.deployments[0]']],
   ],
   [
     'limits below requests',
     (f) => f.edit('platform/prod/values.yaml', 'limits: { cpu: 2000m', 'limits: { cpu: 200m'),
-    ['platform/prod/values.yaml:9:22 error FLOE4053 resources.webserver.requests.cpu'],
+    [['platform/prod/values.yaml', '500m', 'error FLOE4053 resources.webserver.requests.cpu']],
   ],
   [
     'replicas as text',
     (f) => f.edit('platform/prod/values.yaml', 'replicaCount: 3', 'replicaCount: "3"'),
-    ['platform/prod/values.yaml:12:15 error FLOE2003 replicaCount'],
+    [['platform/prod/values.yaml', '"3"', 'error FLOE2003 replicaCount']],
   ],
   [
     'unknown keys on every level, all in one run',
@@ -84,21 +105,21 @@ const faults: [name: string, make: (folder: PlatformFolder) => void, expected: s
       f.edit(prod, 'region: us-east-1', 'regoin: us-east-1');
     },
     [
-      'platform/dev/values.yaml:4:5 error FLOE3009 codeLocations.customer-analytics.resorces',
-      'platform/prod/platform.yaml:8:5 error FLOE2002 storage.default.regoin',
-      'platform/prod/values.yaml:12:1 error FLOE2002 replicas',
-      'platform/prod/values.yaml:27:3 error FLOE3009 dagster.dagsterWebServer',
+      ['platform/dev/values.yaml', 'resorces', 'error FLOE3009 codeLocations.customer-analytics.resorces'],
+      ['platform/prod/platform.yaml', 'regoin', 'error FLOE2002 storage.default.regoin'],
+      ['platform/prod/values.yaml', 'replicas: 3', 'error FLOE2002 replicas'],
+      ['platform/prod/values.yaml', 'dagsterWebServer', 'error FLOE3009 dagster.dagsterWebServer'],
     ],
   ],
   [
     'a key both at the top and under floe:',
     (f) => f.edit('platform/prod/values.yaml', 'replicaCount: 3', 'replicaCount: 3\nfloe: { replicaCount: 4 }'),
-    ['platform/prod/values.yaml:12:1 error FLOE3001 replicaCount'],
+    [['platform/prod/values.yaml', 'replicaCount: 3', 'error FLOE3001 replicaCount']],
   ],
   [
     'two environments with one broken',
     (f) => f.edit('platform/dev/values.yaml', 'className: nginx', 'classname: nginx'),
-    ['platform/dev/values.yaml:9:3 error FLOE2002 ingress.classname'],
+    [['platform/dev/values.yaml', 'classname', 'error FLOE2002 ingress.classname']],
   ],
   [
     'files that no reader takes: a folder, bytes that are no text, a tab',
@@ -132,12 +153,18 @@ const faults: [name: string, make: (folder: PlatformFolder) => void, expected: s
   [
     'a namespace that Kubernetes refuses',
     (f) => f.edit('platform/values.yaml', 'namespace: floe', 'namespace: Floe'),
-    ['platform/values.yaml:6:14 error FLOE3006 release.namespace'],
+    [['platform/values.yaml', 'Floe', 'error FLOE3006 release.namespace']],
   ],
   [
     'a password in values',
     (f) => f.edit('platform/prod/values.yaml', 'dagster:\n', 'dagster:\n  generatePostgresqlPasswordSecret: true\n'),
-    ['platform/prod/values.yaml:27:3 error FLOE4020 dagster.generatePostgresqlPasswordSecret'],
+    [
+      [
+        'platform/prod/values.yaml',
+        'generatePostgresqlPasswordSecret',
+        'error FLOE4020 dagster.generatePostgresqlPasswordSecret',
+      ],
+    ],
   ],
   [
     'a Secret among the extra manifests, at the line of its value',
@@ -145,7 +172,7 @@ const faults: [name: string, make: (folder: PlatformFolder) => void, expected: s
       const manifest = '{apiVersion: v1, kind: Secret, metadata: {name: x}, stringData: {token: hunter2-prod}}';
       f.edit('platform/prod/values.yaml', 'dagster:\n', `dagster:\n  extraManifests:\n    - ${manifest}\n`);
     },
-    ['platform/prod/values.yaml:28:72 error FLOE4020 dagster.extraManifests[0].stringData.token'],
+    [['platform/prod/values.yaml', 'token: hunter2', 'error FLOE4020 dagster.extraManifests[0].stringData.token']],
   ],
 ];
 
@@ -156,7 +183,7 @@ test.each(faults)('reports %s, and leaves charts-out byte for byte as it was', (
   make(folder);
   const { published, diagnostics } = folder.publish();
   expect(published).toBe(false);
-  expect([...new Set(errors(diagnostics))].sort()).toEqual(expected);
+  expect([...new Set(errors(diagnostics))].sort()).toEqual(expected.map((one) => located(folder, one)).sort());
   expect(folder.output()).toEqual(before);
 });
 

@@ -65,7 +65,7 @@ test('a platform ConfigMap that nobody renders is a reference that lands nowhere
   folder.edit('platform/prod/values.yaml', 'dagster:\n', mount);
   expect(errors(folder.synthesize('prod').diagnostics)).toEqual([
     expect.stringMatching(
-      /^platform\/prod\/values.yaml:28:\d+ error FLOE40\d\d dagster.dagsterWebserver.envConfigMaps/,
+      /^platform\/prod\/values.yaml:31:\d+ error FLOE40\d\d dagster.dagsterWebserver.envConfigMaps/,
     ),
   ]);
   folder.edit('platform/prod/values.yaml', 'replicaCount: 3', 'replicaCount: 3\nexisting: { configMaps: [not-there] }');

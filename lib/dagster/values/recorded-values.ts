@@ -7,6 +7,8 @@ export interface RecordedValues {
   wasRead(path: readonly (string | number)[]): boolean;
   /** True when the keys of the map at a path were listed. */
   wasListed(path: readonly (string | number)[]): boolean;
+  /** True when the block at a path, or one that it is part of, went into the output as it stands. */
+  wasTakenWhole(path: readonly (string | number)[]): boolean;
 }
 
 interface Reads {
@@ -45,6 +47,10 @@ export function recordReads(values: Values): RecordedValues {
     wasListed: (path) => {
       const reads = find(path);
       return reads === 'whole' || reads?.listed === true || reads?.whole === true;
+    },
+    wasTakenWhole: (path) => {
+      const reads = find(path);
+      return reads === 'whole' || reads?.whole === true;
     },
   };
 }

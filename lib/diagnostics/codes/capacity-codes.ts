@@ -12,7 +12,8 @@ export const capacityCodes = {
   FLOE3172: 'network policies are on and restrict nothing, or name a zone that does not exist',
   FLOE3173: 'an endpoint has no port that a network policy could name',
   FLOE3174: 'network policies do not cover a workload',
-  FLOE3180: 'a layer of compiled artifacts is not that of platform.yaml',
+  FLOE3180: 'a profile or layer of compiled artifacts is not that of platform.yaml',
+  FLOE3181: 'compiled artifacts are those of another environment',
 } as const;
 
 /** A code of `capacityCodes`. */

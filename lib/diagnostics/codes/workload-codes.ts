@@ -8,6 +8,6 @@ export const workloadCodes = {
   FLOE3135: 'AWS keys in the environment hide an IAM role',
   FLOE3136: 'a ServiceAccount that is not rendered here needs an annotation',
   FLOE3140: 'a store of compute logs cannot be told from platform.yaml',
-  FLOE3142: 'a code location writes compute logs with credentials of another store',
+  FLOE3142: 'a code location cannot write to the store of the compute logs',
   FLOE3145: 'the running pod does not heed a switch of observability',
 } as const;

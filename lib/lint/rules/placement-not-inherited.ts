@@ -1,4 +1,5 @@
 import { isTruthy } from '../../dagster/values/go-value';
+import { isRecord } from '../../documents/is-record';
 import { k8sRunLauncher, launcherField } from '../kubernetes-field';
 import type { LintRule } from '../lint-rule';
 import { locationNames } from '../location-names';
@@ -33,7 +34,7 @@ export const placementNotInherited: LintRule = {
     if (view.launcher !== 'K8sRunLauncher') return [];
     const sharing = view.deployed.filter((location) => location.sharesConfig);
     return fields.flatMap((field) => {
-      const having = sharing.filter((location) => isTruthy(location.entry[field.key]));
+      const having = sharing.filter(({ entry }) => isTruthy(entry[field.key]) && !runsOwn(entry['runs'], field.key));
       const [first] = having;
       if (first === undefined || runsHave(view, field)) return [];
       return [
@@ -46,6 +47,11 @@ export const placementNotInherited: LintRule = {
     });
   },
 };
+
+/** `runs` of a code location, the toolkit's own key, gives its runs what their server has. */
+function runsOwn(runs: unknown, key: string): boolean {
+  return isRecord(runs) && isTruthy(runs[key]);
+}
 
 function runsHave(view: ReleaseView, { block, field }: ServerOnlyField): boolean {
   if (launcherField(view, block, field) !== undefined) return true;

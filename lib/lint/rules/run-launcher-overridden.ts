@@ -100,7 +100,7 @@ function leaves(view: ReleaseView, sharing: readonly LocationView[], at: { path:
   const paths = leafPaths(mine, []);
   const lost = new Set<string>();
   const losing = sharing.filter((location) => {
-    const others = location.entry[at.own];
+    const others = valueAt(location.entry, ['runs', at.own]) ?? location.entry[at.own];
     if (!isTruthy(others)) return false;
     const here = paths.filter((path) => {
       const other = valueAt(others, path);

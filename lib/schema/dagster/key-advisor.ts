@@ -14,6 +14,8 @@ export interface KeySuggestion {
   readonly path: DataPath;
   /** What else to do, or why there is no such key. @default - moving the value is all */
   readonly note?: string;
+  /** What to write at the top of a floe environment's values.yaml instead. @default - the toolkit has no key for it */
+  readonly floe?: string;
 }
 
 /**
@@ -48,7 +50,8 @@ class KeyAdvisor {
     const moved = this.movedPlaces().keys.get(foldPath(path));
     if (moved === undefined) return undefined;
     const target = parsePattern(moved.to);
-    return moved.note === undefined ? { path: target } : { path: target, note: moved.note };
+    const { note, floe } = moved;
+    return { path: target, ...(note === undefined ? {} : { note }), ...(floe === undefined ? {} : { floe }) };
   }
 
   private byName(lost: LostKey): KeySuggestion | undefined {

@@ -7,6 +7,8 @@ export interface MovedKey {
   readonly to: string;
   /** What else to do, or why there is no such key. @default - moving the value is all */
   readonly note?: string;
+  /** What to write at the top of a floe environment's values.yaml instead. @default - the toolkit has no key for it */
+  readonly floe?: string;
 }
 
 const external = 'also set postgresql.enabled: false';
@@ -15,7 +17,10 @@ const passwordKey =
 const onePod = 'the chart always runs one pod of it';
 const noAutoscaler =
   'the chart has no autoscaler; set a fixed number, or add a HorizontalPodAutoscaler to extraManifests';
+const floeAutoscaler = 'autoscaling: { enabled: true, minReplicas: <least>, maxReplicas: <most> }';
 const noDisruptionBudget = 'the chart makes none; add an object of your own';
+const floeDisruptionBudget = 'podDisruptionBudget: { maxUnavailable: 1 }';
+const floeNodePort = 'localAccess: { enabled: true, nodePort: <port> }';
 const noNodePort = 'the chart leaves the node port to Kubernetes; add a Service of your own for a fixed one';
 const runPods = 'fields of the pods of runs go there as they are';
 
@@ -72,10 +77,20 @@ const sections: readonly MovedKey[] = [
 
 /** What the chart does not do; looked for in vain most often. */
 const absent: readonly MovedKey[] = [
-  { from: 'dagsterWebserver.autoscaling', to: 'dagsterWebserver.replicaCount', note: noAutoscaler },
-  { from: 'dagsterWebserver.hpa', to: 'dagsterWebserver.replicaCount', note: noAutoscaler },
-  { from: 'dagsterWebserver.podDisruptionBudget', to: 'extraManifests', note: noDisruptionBudget },
-  { from: 'dagsterWebserver.service.nodePort', to: 'extraManifests', note: noNodePort },
+  {
+    from: 'dagsterWebserver.autoscaling',
+    to: 'dagsterWebserver.replicaCount',
+    note: noAutoscaler,
+    floe: floeAutoscaler,
+  },
+  { from: 'dagsterWebserver.hpa', to: 'dagsterWebserver.replicaCount', note: noAutoscaler, floe: floeAutoscaler },
+  {
+    from: 'dagsterWebserver.podDisruptionBudget',
+    to: 'extraManifests',
+    note: noDisruptionBudget,
+    floe: floeDisruptionBudget,
+  },
+  { from: 'dagsterWebserver.service.nodePort', to: 'extraManifests', note: noNodePort, floe: floeNodePort },
   { from: 'flower.service.nodePort', to: 'extraManifests', note: noNodePort },
   { from: 'dagsterDaemon.replicaCount', to: 'dagsterDaemon.enabled', note: onePod },
   { from: 'dagsterDaemon.replicas', to: 'dagsterDaemon.enabled', note: onePod },

@@ -205,12 +205,31 @@ const networkPoliciesSchema = z
   })
   .partial();
 
+const workloadIdentitySchema = z
+  .strictObject({
+    gke: z
+      .strictObject({
+        serviceAccount: z.string().describe('Google service account, <name>@<project>.iam.gserviceaccount.com'),
+      })
+      .describe('for profiles in Google Cloud with the mode service_account'),
+    azure: z
+      .strictObject({ clientId: z.string().describe('client id of the managed identity') })
+      .describe('for profiles in Azure with the mode service_account'),
+  })
+  .partial();
+
+const anyRoleArn = z
+  .string()
+  .regex(/^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/, 'expected arn:aws:iam::<account of 12 digits>:role/<name>');
+
 /** Tier 3's code location: what `codeLocations.<name>` takes besides the fields of the chart's deployment entry. */
 export const codeLocationSchema = z
   .looseObject({
     image: z.union([z.string(), imageSchema]).describe('`repository:tag`, or its parts'),
     port: z.number().int().min(1).max(65535).describe('gRPC port of the code server'),
     args: z.array(z.string()).describe('arguments of `dagster api grpc`, such as [-m, package.definitions]'),
+    roleArn: anyRoleArn.describe('IAM role of its pods, where its profiles name several'),
+    workloadIdentity: workloadIdentitySchema.describe('who its pods are in Google Cloud or Azure'),
   })
   .partial();
 
@@ -247,6 +266,12 @@ export const floeValuesSchema = z
       .partial()
       .describe('names of objects that are in the namespace already'),
     lints: z.record(z.string(), z.string()).describe('lints to silence: the reason by code, such as DAG025'),
+    workloadIdentity: workloadIdentitySchema.describe(
+      'who pods are in Google Cloud or Azure; a code location may differ',
+    ),
+    emptyAwsKeys: z
+      .boolean()
+      .describe('gives dbt the AWS variables that it asks for, empty, where pods have an IAM role'),
     references: z.enum(['assume', 'strict']).describe('strict: a Secret that nobody provides is an error'),
     image: imageSchema.describe('image of webserver and daemon'),
     imagePullSecrets: z.array(z.strictObject({ name: z.string() })).describe('for every pod of the release'),

@@ -132,6 +132,7 @@ describe('findUnknownKeys', () => {
         suggestion: {
           path: ['dagsterWebserver', 'replicaCount'],
           note: 'the chart has no autoscaler; set a fixed number, or add a HorizontalPodAutoscaler to extraManifests',
+          floe: 'autoscaling: { enabled: true, minReplicas: <least>, maxReplicas: <most> }',
         },
       },
     ]);

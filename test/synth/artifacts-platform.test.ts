@@ -1,0 +1,66 @@
+import { lines, PlatformFolder } from './platform-folder';
+
+let folder: PlatformFolder;
+beforeEach(() => {
+  folder = new PlatformFolder();
+});
+afterEach(() => folder.delete());
+
+const file = 'platform/prod/artifacts/customer-analytics.json';
+
+function withArtifacts(change: (artifacts: Record<string, Record<string, unknown>>) => void): void {
+  const artifacts = JSON.parse(folder.read(file));
+  change(artifacts);
+  folder.write(file, JSON.stringify(artifacts, undefined, 2));
+}
+
+const found = () =>
+  lines(folder.synthesize('prod').diagnostics)
+    .filter((text) => text.includes('FLOE318') || text.includes('FLOE2012'))
+    .map((text) => text.replace(/^.*\d+:\d+ /, ''));
+
+type Layer = Record<string, { namespace: string; catalog: { warehouse: string }; storage: { bucket: string } }>;
+
+test('artifacts that agree with platform.yaml are not mentioned', () => {
+  expect(found()).toEqual([]);
+});
+
+test('artifacts of another environment are an error', () => {
+  withArtifacts(({ resolved_profiles: profiles = {} }) => {
+    profiles['platform_env'] = 'dev';
+  });
+  expect(found()).toEqual(['error FLOE3181 resolved_profiles.platform_env']);
+});
+
+test('a layer that platform.yaml lacks, or with another namespace, is a warning', () => {
+  withArtifacts(({ resolved_layers: layers = {} }) => {
+    layers['golden'] = layers['gold'];
+    (layers as Layer)['silver'] = { ...(layers as Layer)['silver'], namespace: 'silverware' } as Layer[string];
+  });
+  expect(found()).toEqual([
+    'warning FLOE3180 resolved_layers.silver.namespace',
+    'warning FLOE3180 resolved_layers.golden',
+  ]);
+});
+
+test('a layer with another storage than its profile is a warning', () => {
+  folder.edit(
+    'platform/prod/platform.yaml',
+    'name: gold\n    storage_ref: default',
+    'name: gold\n    storage_ref: marketing',
+  );
+  expect(found()).toEqual(['warning FLOE3180 resolved_layers.gold.storage']);
+});
+
+test('a profile that platform.yaml no longer has is a warning', () => {
+  folder.edit('platform/prod/platform.yaml', 'threads: 4', 'threads: 8');
+  expect(found()).toContain('warning FLOE3180 resolved_profiles.compute');
+});
+
+test('a resolved layer whose namespace begins with the warehouse of its catalog is an error', () => {
+  withArtifacts(({ resolved_layers: layers = {} }) => {
+    const gold = (layers as Layer)['gold'];
+    if (gold !== undefined) gold.namespace = `${gold.catalog.warehouse}.gold`;
+  });
+  expect(found()).toEqual(['error FLOE2012 resolved_layers.gold.namespace']);
+});
