@@ -63,6 +63,7 @@ export async function bundleFloe(root, commands) {
   copyFileSync(join(root, 'bin/launcher.js'), launcher);
   chmodSync(launcher, 0o755);
   for (const example of [
+    ['secrets', 'prod'],
     ['synth', '--check'],
     ['template', 'dagster'],
     ['validate', 'platform/prod/platform.yaml'],

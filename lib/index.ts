@@ -17,5 +17,7 @@ export {
   type ReadEnvironmentsOptions,
   readEnvironments,
 } from './synth/read-environments';
+export { hasMissing, type SecretRow, secretInventory } from './synth/secret-inventory';
+export { formatSecretJson, formatSecretTable } from './synth/secret-inventory-text';
 export { type Synthesis, synthesize } from './synth/synthesize';
 export { version } from './version';

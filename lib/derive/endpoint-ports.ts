@@ -1,4 +1,5 @@
 import type { DataPath, Diagnostic } from '../diagnostics/diagnostic';
+import { placedStorage } from './placed-profiles';
 import type { Tiers } from './tiers';
 
 /** Ports of URLs that name none. */
@@ -42,6 +43,16 @@ export function servicePorts(tiers: Tiers, diagnostics: Diagnostic[]): number[] 
   add(observability?.otlp_endpoint, ['observability', 'otlp_endpoint']);
   add(observability?.lineage_endpoint, ['observability', 'lineage_endpoint']);
   return [...ports].sort((a, b) => a - b);
+}
+
+/** The port of the store that keeps compute logs, which webserver and daemon read; none where logs stay in the cluster. */
+export function logStorePorts(tiers: Tiers): number[] {
+  const logs = tiers.platform.value.observability?.compute_logs;
+  if (logs?.enabled !== true || logs.manager_type === 'local' || logs.manager_type === 'noop') return [];
+  const endpoint = placedStorage(tiers, logs.storage_ref ?? 'default')?.profile.endpoint;
+  if (endpoint === undefined || endpoint === '') return [httpsPort];
+  const port = typeof endpoint === 'string' ? portOfUrl(endpoint) : undefined;
+  return port === undefined ? [] : [port];
 }
 
 function portOfUrl(text: string): number | undefined {

@@ -91,6 +91,17 @@ function withOwnAnnotations(entry: ChartValues, location: IdentifiedLocation, di
 }
 
 function notRendered({ name, identity, source }: IdentifiedLocation, account: string): Diagnostic[] {
+  return accountElsewhere({ account, workload: `code location "${name}"`, identity, source });
+}
+
+/** Reports what an account needs that is made elsewhere. */
+export function accountElsewhere(given: {
+  readonly account: string;
+  readonly workload: string;
+  readonly identity: WorkloadIdentity;
+  readonly source: InputSource | undefined;
+}): Diagnostic[] {
+  const { account, workload, identity, source } = given;
   const annotations = Object.entries(identity.annotations);
   if (annotations.length === 0 || source === undefined) return [];
   const listed = annotations.map(([key, value]) => `${key}: ${value}`).join(', ');
@@ -98,7 +109,7 @@ function notRendered({ name, identity, source }: IdentifiedLocation, account: st
     {
       severity: 'warning',
       code: 'FLOE3136',
-      message: `the account "${account}" of code location "${name}" is not rendered here; it needs the annotation ${listed}`,
+      message: `the account "${account}" of ${workload} is not rendered here; it needs the annotation ${listed}`,
       fix: 'annotate it where it is made, or let it be rendered: create: true',
       path: source.path,
       range: rangeOf(source),

@@ -3,7 +3,7 @@ import type { ObjectNames } from '../dagster/object-names';
 import { type DataPath, type Diagnostic, formatPath } from '../diagnostics/diagnostic';
 import { isRecord } from '../documents/is-record';
 import { locateInLayers } from '../environment/values-layer';
-import { servicePorts } from './endpoint-ports';
+import { logStorePorts, servicePorts } from './endpoint-ports';
 import type { FloeResources, NetworkPolicy } from './floe-resources';
 import type { ChartValues } from './floe-shorthands';
 import type { Tiers } from './tiers';
@@ -29,15 +29,16 @@ const runPods = { matchExpressions: [{ key: 'dagster/run-id', operator: 'Exists'
 /** Any pod may ask for names: where the cluster's DNS runs, and with which labels, differs between clusters. */
 const dns: Rule = { ports: [{ protocol: 'UDP', port: 53 }, tcp(53)] };
 /** The API server: its Service's port, and the one that it listens on. It is no pod, so no selector finds it. */
-const kubernetesApi: Rule = { ports: [tcp(443), tcp(6443)] };
+const kubernetesPorts = [443, 6443];
+const kubernetesApi: Rule = { ports: kubernetesPorts.map(tcp) };
 
 /**
  * Derives NetworkPolicies where `network.network_policies` of platform.yaml, or `networkPolicies` of the values, asks
  * for them: nothing goes in or out in the namespace but what the flow needs.
  *
- * Webserver ← anyone on its port; webserver and daemon → code servers' gRPC ports; all → the database and DNS;
- * webserver, daemon and runs → the Kubernetes API; code servers and runs → the ports of the catalog, storage, OTLP and
- * lineage endpoints of platform.yaml.
+ * Webserver ← anyone on its port; webserver and daemon → code servers' gRPC ports and the store of compute logs; all →
+ * the database and DNS; webserver, daemon and runs → the Kubernetes API; code servers and runs → the ports of the
+ * catalog, storage, OTLP and lineage endpoints of platform.yaml.
  */
 export function networkPolicies(input: PolicyInput, diagnostics: Diagnostic[]): Pick<FloeResources, 'networkPolicies'> {
   const { tiers, names, release, values } = input;
@@ -56,7 +57,7 @@ export function networkPolicies(input: PolicyInput, diagnostics: Diagnostic[]): 
   const webserverPort = portOf(values['dagsterWebserver'], ['service', 'port']) ?? 80;
   const locations = codeLocations(values);
   const codeServers = labelled({ ...names.locationSelector });
-  const control = controlPods(names);
+  const callers = controlPods(names);
   const zones = zoneRules(input, diagnostics);
   const endpoints = servicePorts(tiers, diagnostics);
   const outward: Rule[] = [
@@ -69,6 +70,13 @@ export function networkPolicies(input: PolicyInput, diagnostics: Diagnostic[]): 
     locations.length === 0
       ? []
       : [{ to: [pods(codeServers)], ports: unique(locations.map(({ port }) => port)).map(tcp) }];
+  const logPorts = logStorePorts(tiers).filter((port) => !kubernetesPorts.includes(port));
+  const control: Rule[] = [
+    ...grpc,
+    database.egress,
+    kubernetesApi,
+    ...(logPorts.length === 0 ? [] : [{ ports: logPorts.map(tcp) }]),
+  ];
   const policy = (suffix: string, podSelector: Rule, rules: Pick<NetworkPolicy, 'ingress' | 'egress'>) => ({
     name: `${names.fullname}-${suffix}`,
     podSelector,
@@ -81,12 +89,12 @@ export function networkPolicies(input: PolicyInput, diagnostics: Diagnostic[]): 
     ...names.webservers.map(({ selector }, index) =>
       policy(index === 0 ? 'webserver' : 'webserver-read-only', labelled({ ...selector }), {
         ingress: [{ ...from, ports: [tcp(webserverPort)] }, ...zones.ingress],
-        egress: [...grpc, database.egress, kubernetesApi],
+        egress: control,
       }),
     ),
-    policy('daemon', labelled({ ...names.daemonSelector }), { egress: [...grpc, database.egress, kubernetesApi] }),
+    policy('daemon', labelled({ ...names.daemonSelector }), { egress: control }),
     policy('code-servers', codeServers, {
-      ingress: [{ from: control.map(pods), ports: unique(locations.map(({ port }) => port)).map(tcp) }],
+      ingress: [{ from: callers.map(pods), ports: unique(locations.map(({ port }) => port)).map(tcp) }],
       egress: [database.egress, ...outward],
     }),
     policy('runs', runPods, { egress: [database.egress, kubernetesApi, ...outward] }),
@@ -94,7 +102,7 @@ export function networkPolicies(input: PolicyInput, diagnostics: Diagnostic[]): 
       ? []
       : [
           policy('database', database.pods, {
-            ingress: [{ from: [...control, codeServers, runPods].map(pods), ports: database.egress['ports'] }],
+            ingress: [{ from: [...callers, codeServers, runPods].map(pods), ports: database.egress['ports'] }],
           }),
         ]),
   ];

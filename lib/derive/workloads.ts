@@ -8,7 +8,13 @@ import { credentialEntry } from './credential-entry';
 import { envList } from './derived-location';
 import type { DerivedSecrets } from './derived-secrets';
 import type { ChartValues } from './floe-shorthands';
-import { type IdentifiedLocation, withAccounts, withAnnotations, withLabels } from './location-accounts';
+import {
+  accountElsewhere,
+  type IdentifiedLocation,
+  withAccounts,
+  withAnnotations,
+  withLabels,
+} from './location-accounts';
 import type { CredentialVariable } from './location-credentials';
 import { withRuns } from './location-runs';
 import { logAccess } from './log-access';
@@ -80,10 +86,11 @@ function identified(
 function withLogReaders(input: WorkloadsInput, values: ChartValues, diagnostics: Diagnostic[]): ChartValues {
   const { tiers, logs, logCredentials } = input;
   if (logs.storage === undefined) return values;
+  const claims = storageClaims(logs.storage);
   const { identity, diagnostics: faults } = workloadIdentity({
     ...cloud(tiers),
     workload: 'the reader of the compute logs',
-    claims: storageClaims(logs.storage),
+    claims,
     accounts: tiers.floe.workloadIdentity ?? {},
     keys: '',
   });
@@ -97,7 +104,13 @@ function withLogReaders(input: WorkloadsInput, values: ChartValues, diagnostics:
     const env = variables.length === 0 ? {} : { env: addDerived(envList(component['env']), variables, 'name') };
     return withLabels({ ...component, ...env }, identity);
   };
-  const annotated = withAnnotations(account, identity.annotations);
+  const isElsewhere = account['create'] === false;
+  if (isElsewhere) {
+    const source = (claims.roles[0] ?? claims.identities[0])?.source;
+    const workload = 'webserver and daemon';
+    diagnostics.push(...accountElsewhere({ account: String(account['name'] ?? ''), workload, identity, source }));
+  }
+  const annotated = isElsewhere ? account : withAnnotations(account, identity.annotations);
   return {
     ...values,
     ...(Object.keys(annotated).length === 0 ? {} : { serviceAccount: annotated }),

@@ -113,7 +113,7 @@ function explainLeaf({ tiers, effective, sources }: Context, names: readonly str
     const step = stepOf(tiers, source, names);
     return step === undefined ? [] : [step];
   });
-  const winner = steps.findLastIndex((step) => isDeepStrictEqual(step.value ?? undefined, value));
+  const winner = steps.findLastIndex((step) => isDeepStrictEqual(step.value ?? undefined, value ?? undefined));
   if (winner !== -1) return { names, value, steps: steps.map((step, index) => ({ ...step, wins: index === winner })) };
   // What no source says alone follows from several: from what the operator says elsewhere, or from his element of a list.
   const place = originSource(tiers, names.slice(1), value);

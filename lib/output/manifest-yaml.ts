@@ -1,5 +1,5 @@
 import type { Manifest } from '../manifest';
-import { yamlKey, yamlScalar } from './yaml-scalar';
+import { yamlKey, yamlScalar } from '../documents/yaml-scalar';
 
 /**
  * Writes plain data as YAML that every reader of the field types alike: keys sorted, no aliases, no folded lines.

@@ -30,6 +30,7 @@ import { compareOutput, type ExpectedOutput, type OutputComparison } from './out
 export function publish(folder: string, expected: ExpectedOutput): OutputComparison {
   const target = realFolder(folder);
   recoverInterruptedSwap(target);
+  removeLeftovers(target);
   const comparison = compareOutput(target, expected);
   const changes = comparison.modified.length + comparison.missing.length + comparison.stale.length;
   if (changes === 0 || comparison.blocking.length > 0) return comparison;
@@ -62,6 +63,26 @@ function recoverInterruptedSwap(target: string): void {
   if (!existsSync(previous)) return;
   if (existsSync(target)) rmSync(previous, { recursive: true, force: true });
   else renameSync(previous, target);
+}
+
+/** Removes what runs that were killed while they built the new tree left beside the folder. */
+function removeLeftovers(target: string): void {
+  const prefix = `.${basename(target)}.next-`;
+  const parent = dirname(target);
+  for (const name of existsSync(parent) ? readdirSync(parent) : []) {
+    if (name.startsWith(prefix) && !isRunning(Number(name.slice(prefix.length)))) {
+      rmSync(join(parent, name), { recursive: true, force: true });
+    }
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }
 
 function previousOf(folder: string): string {

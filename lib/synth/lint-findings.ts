@@ -16,6 +16,9 @@ export interface LintFindingsInput {
 /** Unknown keys are findings of their own (FLOE3009), errors where an environment is rendered. */
 const reportedElsewhere = 'DAG031';
 
+/** An identity of the shared account that no file writes is derived: each code location asks for that very one. */
+const sharedIdentity = 'DAG018';
+
 /** Lints an environment's chart values; each finding is placed at the line that causes it. */
 export function lintFindings({ origin, release, silences }: LintFindingsInput): Diagnostic[] {
   const { values } = origin;
@@ -24,9 +27,10 @@ export function lintFindings({ origin, release, silences }: LintFindingsInput): 
   );
   const { findings, faults } = applySilences(found, silences);
   return [
-    ...findings.map((finding): Diagnostic => {
+    ...findings.flatMap((finding): Diagnostic[] => {
       const place = chartPlace(origin, finding.path);
-      return { ...finding, path: place?.path, range: place?.key };
+      if (finding.code === sharedIdentity && place?.exact !== true) return [];
+      return [{ ...finding, path: place?.path, range: place?.key }];
     }),
     ...faults.map((fault): Diagnostic => {
       const place = locateInLayers(origin.layers, fault.path);

@@ -1,19 +1,23 @@
+import { rangeOf } from '../derive/placed-profiles';
 import { type Diagnostic, formatPath } from '../diagnostics/diagnostic';
 import { type Manifest, manifestLabel } from '../manifest';
-import { type VerifyContext, verifyManifests } from '../verify/verify';
-import { type ManifestOrigin, manifestPlace } from './manifest-place';
+import { type Finding, type VerifyContext, verifyManifests } from '../verify/verify';
+import { type InputPlace, type ManifestOrigin, manifestPlace } from './manifest-place';
 import { ownObjectPlace } from './own-object-place';
 import type { ReadEnvironment } from './read-environments';
+import { carrierOf, derivedUse } from './secret-carrier';
 
 /** Findings that point at a secret's value. */
 const secretCodes = /^FLOE402\d$/;
+/** Findings that point at the name or the key of a Secret that is not there. */
+const missingSecretCodes = /^FLOE403[45]$/;
 
 /** Verifies an environment's finished manifests; each finding names the object and the input line behind it. */
 export function verifyEnvironment(environment: ReadEnvironment, manifests: readonly Manifest[]): Diagnostic[] {
   const findings = verifyManifests(manifests, verifyContext(environment));
   const origin = originOf(environment);
   return findings.map((finding): Diagnostic => {
-    const place = manifestPlace(origin, finding);
+    const place = referencePlace(environment, finding) ?? manifestPlace(origin, finding);
     const where = `${environment.name}: ${manifestLabel(finding.manifest)}`;
     const inside = finding.path.length === 0 ? '' : ` ${formatPath([...finding.path, ...(finding.inner ?? [])])}`;
     return {
@@ -26,6 +30,13 @@ export function verifyEnvironment(environment: ReadEnvironment, manifests: reado
       ...(secretCodes.test(finding.code) ? { sensitive: true } : {}),
     };
   });
+}
+
+/** A Secret that a derived variable or file lacks is asked for by a reference of platform.yaml. */
+function referencePlace({ derived }: ReadEnvironment, finding: Finding): InputPlace | undefined {
+  if (!missingSecretCodes.test(finding.code)) return undefined;
+  const use = derivedUse(derived.secrets, finding.manifest, carrierOf(finding));
+  return use === undefined ? undefined : { path: use.place.path, range: rangeOf(use.place) };
 }
 
 /** What the checks know of an environment besides its manifests. */

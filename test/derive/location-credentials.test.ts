@@ -71,16 +71,19 @@ test('a profile that platform.yaml no longer has is placed in the artifacts that
   ]);
 });
 
-test('a location has no trace of the Secrets of profiles that it does not use: env, volumes, container context', () => {
-  bind('secretsAs: files');
-  const objects = renderedObjects(folder, 'local');
-  const text = (name: string) => JSON.stringify(objects.get(name));
-  expect(text(`Deployment/${analytics}`)).not.toMatch(/marketing-(aws|polaris)/);
-  expect(text(`Deployment/${marketing}`)).not.toMatch(/"(aws-credentials|polaris-client-(id|secret))"/);
-  for (const name of ['floe-dagster-dagster-webserver', 'floe-dagster-daemon']) {
-    expect(text(`Deployment/${name}`)).not.toMatch(/polaris|marketing-aws/);
-  }
-});
+test.each(['variables', 'files'])(
+  'a location has no trace of the Secrets of profiles that it does not use, with secrets as %s',
+  (form) => {
+    bind(`secretsAs: ${form}`);
+    const objects = renderedObjects(folder, 'local');
+    const text = (name: string) => JSON.stringify(objects.get(name));
+    expect(text(`Deployment/${analytics}`)).not.toMatch(/marketing-(aws|polaris)/);
+    expect(text(`Deployment/${marketing}`)).not.toMatch(/"(aws-credentials|polaris-client-(id|secret))"/);
+    for (const name of ['floe-dagster-dagster-webserver', 'floe-dagster-daemon']) {
+      expect(text(`Deployment/${name}`)).not.toMatch(/polaris|marketing-aws/);
+    }
+  },
+);
 
 test('a binding names another Secret and key, for the code server and its runs', () => {
   bind(`secretBindings:

@@ -9,6 +9,7 @@ beforeEach(() => {
 });
 afterEach(() => folder.delete());
 
+const platform = 'platform/prod/platform.yaml';
 const file = 'platform/prod/secrets/polaris.yaml';
 const name = 'polaris-oauth-credentials';
 
@@ -44,15 +45,19 @@ test('takes several documents of one file', () => {
   ]);
 });
 
-test('reports a key that the SealedSecret lacks', () => {
+test('reports a key that the SealedSecret lacks, at the reference that asks for it', () => {
   folder.write(file, sealedSecret(name, ['clientSecret']));
-  const { diagnostics } = folder.synthesize('prod');
-  expect([
-    ...new Set(diagnostics.filter(({ code }) => code === 'FLOE4035').map(({ message }) => message)),
-  ]).toContainEqual(
-    expect.stringContaining(
-      'the Secret "polaris-oauth-credentials" has no key "client-secret"; it has "clientSecret"; did you mean "clientSecret"?',
-    ),
+  const found = folder.synthesize('prod').diagnostics.filter(({ code }) => code === 'FLOE4035');
+  const line =
+    folder
+      .read(platform)
+      .split('\n')
+      .findIndex((one) => one.includes(name)) + 1;
+  expect(new Set(errors(found))).toEqual(
+    new Set([`${platform}:${line}:21 error FLOE4035 catalogs.default.credentials.client_secret.secret_ref`]),
+  );
+  expect(found[0]?.message).toContain(
+    'the Secret "polaris-oauth-credentials" has no key "client-secret"; it has "clientSecret"; did you mean "clientSecret"?',
   );
 });
 

@@ -23,6 +23,7 @@ test('the ADR’s examples, verbatim over our base values, render with the warni
     'platform/prod/platform.yaml:39:21 warning FLOE2051 observability.lineage_endpoint',
     'platform/values.yaml:10:3 warning FLOE3004 codeLocations.customer-analytics',
     'platform/values.yaml:28:3 warning FLOE3004 codeLocations.marketing-attribution',
+    'platform/prod/values.yaml:11:1 info DAG025 dagster',
   ]);
 });
 

@@ -209,3 +209,24 @@ test.each([
   expect(context.labels?.['azure.workload.identity/use']).toBe(type === 'azure' ? 'true' : undefined);
   expect(lines(folder.synthesize('prod').diagnostics).filter((line) => line.includes('error'))).toEqual([]);
 });
+
+test('the account of webserver and daemon has the role of the compute logs, unless its operator says otherwise', () => {
+  const logsRole = 'arn:aws:iam::444455556666:role/FloeDagsterLogsRole';
+  const account = (settings: string) => `dagster:\n  serviceAccount: ${settings}\n`;
+  folder.edit(values, 'dagster:\n', account(`{ annotations: { ${roleKey}: "${marketingRole}" } }`));
+  expect(findings()).toMatchObject([
+    {
+      line: expect.stringMatching(/^error FLOE3132 /),
+      message: expect.stringContaining(`"${logsRole}" at ${platform}:30`),
+    },
+  ]);
+  const annotated = account(`{ annotations: { ${roleKey}: "${marketingRole}" } }`);
+  folder.edit(values, annotated, account('{ create: false, name: theirs }'));
+  folder.edit(values, 'emptyAwsKeys', 'existing: { serviceAccounts: [theirs] }\nemptyAwsKeys');
+  expect(findings()).toMatchObject([
+    {
+      line: `warning FLOE3136 ${platform}: role_arn: ${logsRole}`,
+      message: `the account "theirs" of webserver and daemon is not rendered here; it needs the annotation ${roleKey}: ${logsRole}`,
+    },
+  ]);
+});

@@ -9,7 +9,7 @@ afterEach(() => folder.delete());
 test('warns of a value of an environment that has no effect there, with the reason', () => {
   folder.edit('platform/prod/values.yaml', 'dagster:\n', 'dagster:\n  flower: { service: { port: 5556 } }\n');
   const { diagnostics } = folder.synthesize();
-  expect(lines(diagnostics)).toEqual(['platform/prod/values.yaml:27:3 warning FLOE3030 dagster.flower']);
+  expect(lines(diagnostics)).toEqual(['platform/prod/values.yaml:30:3 warning FLOE3030 dagster.flower']);
   expect(diagnostics[0]?.message).toBe('this has no effect: flower.enabled is false');
 });
 
@@ -39,6 +39,7 @@ test('fields of a code location that the chart ignores are found in the chart’
 `,
   );
   expect(lines(folder.synthesize().diagnostics)).toEqual([
-    'platform/prod/values.yaml:30:9 warning FLOE3030 dagster.dagster-user-deployments.deployments[0].codeServerArgs',
+    'platform/prod/values.yaml:33:9 warning DAG015 dagster.dagster-user-deployments.deployments[0].codeServerArgs',
+    'platform/prod/values.yaml:33:9 warning FLOE3030 dagster.dagster-user-deployments.deployments[0].codeServerArgs',
   ]);
 });

@@ -56,7 +56,7 @@ test('npx cdk8s synth and floe synth give the same bytes, and both exit with 1 o
   const synth = run();
   expect([synth.status, synth.stderr.split('\n')[0]]).toEqual([
     0,
-    'dev: 23 manifests in charts-out/dev (24 written, 0 removed)',
+    'dev: 24 manifests in charts-out/dev (25 written, 0 removed)',
   ]);
   const streams = readdirSync(folder.path('dist/cdk8s'));
   expect(streams).toEqual(environments.map((name) => `${name}.k8s.yaml`));

@@ -5,6 +5,7 @@ import { type IndexedManifest, manifestIndex } from '../manifest-index';
 import { textMap, type Workload } from '../workload';
 import { type LabelSelector, readSelector, selects, WorkloadLabels } from './label-selection';
 
+const runLabel = 'dagster/run-id';
 const controllers = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet']);
 
 /**
@@ -79,9 +80,15 @@ function checkPodSelector(entry: IndexedManifest, field: string, pods: WorkloadL
   const at = entry.cursor.at('spec', field);
   const selector = readSelector(at);
   // An empty selector means every pod of the namespace.
-  if (!at.present || isEmpty(selector) || pods.selectedBy(selector, entry.namespace).length > 0) return;
+  if (!at.present || isEmpty(selector) || selectsRuns(selector)) return;
+  if (pods.selectedBy(selector, entry.namespace).length > 0) return;
   const message = `the ${entry.kind} selects no pods of any rendered workload`;
   found.add(entry, at, { severity: 'warning', code: 'FLOE4093', message });
+}
+
+/** The pods of runs come and go and are never rendered; Dagster labels them with their run. */
+function selectsRuns({ labels, expressions }: LabelSelector): boolean {
+  return labels.has(runLabel) || expressions.some((expression) => expression.textOf('key') === runLabel);
 }
 
 function isEmpty({ labels, expressions }: LabelSelector): boolean {

@@ -1,5 +1,5 @@
 import { DUMP_SCHEMA, defineScalarTag, dump, NOT_RESOLVED } from 'js-yaml';
-import { goScalar, pythonScalar } from '../documents/scalar-dialect';
+import { goScalar, pythonScalar } from './scalar-dialect';
 
 /** Makes the writer quote every string that a Go or Python reader would type as something else (`-0o17`). */
 const misread = defineScalarTag<string>('tag:yaml.org,2002:misread', {
@@ -7,7 +7,9 @@ const misread = defineScalarTag<string>('tag:yaml.org,2002:misread', {
   resolve: (text) => (isMisread(text) ? text : NOT_RESOLVED),
   identify: () => false,
 });
-const options = { schema: DUMP_SCHEMA.withTags(misread), lineWidth: -1, noRefs: true };
+
+/** How js-yaml is to write YAML that readers of 1.1 and 1.2 take alike: no aliases, no folded lines. */
+export const yamlWriting = { schema: DUMP_SCHEMA.withTags(misread), lineWidth: -1, noRefs: true };
 
 /** Text that can only be quoted, and needs no escape for it: JSON, above all. */
 const quotable = /^[{["'&*!|>%@`#][\x20-\x7e]*$/;
@@ -19,7 +21,7 @@ const cache = new Map<string, string>();
 const maxCachedLength = 120;
 
 /** A lone dot or exponent is a number to readers that take the grammar of YAML 1.1 at its word. */
-const lonePart = /^[-+]?(\.[0-9_]*|[0-9_.]*[eE][-+]?[0-9_]+)$/;
+const lonePart = /^[-+]?([0-9_]*\.[0-9_]*|[0-9_.]*[eE][-+]?[0-9_]+)$/;
 
 function isMisread(text: string): boolean {
   return typeof goScalar(text) !== 'string' || typeof pythonScalar(text) !== 'string' || lonePart.test(text);
@@ -36,7 +38,7 @@ export function yamlScalar(value: string | number | boolean | null): string {
   if (quotable.test(value)) return `'${value.replaceAll("'", "''")}'`;
   const known = cache.get(value);
   if (known !== undefined) return known;
-  const text = value.includes('\n') ? block(value) : dump(value, options).slice(0, -1);
+  const text = value.includes('\n') ? block(value) : dump(value, yamlWriting).slice(0, -1);
   if (value.length <= maxCachedLength) cache.set(value, text);
   return text;
 }
@@ -48,7 +50,7 @@ function isFraction(value: unknown): boolean {
 
 /** js-yaml writes `1e-7` so that YAML 1.1 takes it for a number too. */
 function writeFloat(value: unknown): string {
-  return dump(value, options).slice(0, -1);
+  return dump(value, yamlWriting).slice(0, -1);
 }
 
 /** Writes a key: the same as a scalar, but never over several lines. */
@@ -58,6 +60,6 @@ export function yamlKey(key: string): string {
 
 /** Dumped one level down, a literal block keeps its indentation of two and its trailing lines. */
 function block(value: string): string {
-  const text = dump({ k: value }, options).slice('k: '.length);
+  const text = dump({ k: value }, yamlWriting).slice('k: '.length);
   return text.endsWith('\n') ? text.slice(0, -1) : text;
 }
