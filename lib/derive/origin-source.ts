@@ -75,6 +75,9 @@ const rules: readonly Rule[] = [
     (tiers) => inPlatform(tiers, ['infrastructure', 'lifecycle', 'cleanup', 'jobs', 'ttl_seconds']),
   ],
   [/^generate(PostgresqlPassword|CeleryConfig)Secret/, () => ({ reason: 'passwords never come from values' })],
+  [/initContainerResources/, () => ({ reason: 'enough to wait for the database and for names' })],
+  [/runMonitoring/, () => ({ reason: 'as floe’s instance generator sets it' })],
+  [/^rollOnConfigChange/, () => ({ reason: 'pods restart when the configuration that they read changes' })],
   [/^telemetry/, () => ({ reason: 'nothing is reported to outside' })],
   [/\/image\/pullPolicy/, () => ({ reason: 'a tag is taken not to change' })],
 ];
