@@ -1,5 +1,5 @@
-import type { Manifest } from '../manifest';
 import { yamlKey, yamlScalar } from '../documents/yaml-scalar';
+import type { Manifest } from '../manifest';
 
 /**
  * Writes plain data as YAML that every reader of the field types alike: keys sorted, no aliases, no folded lines.
