@@ -1,9 +1,7 @@
-import { App } from 'cdk8s';
 import { hasErrors } from '../diagnostics/diagnostic';
 import { report } from '../diagnostics/report';
-import { refusalDiagnostics } from '../synth/app-environments';
-import { EnvironmentChart } from '../synth/environment-chart';
 import { readEnvironments } from '../synth/read-environments';
+import { renderUnverified } from '../synth/render-unverified';
 import { hasMissing, secretInventory } from '../synth/secret-inventory';
 import { formatSecretJson, formatSecretTable } from '../synth/secret-inventory-text';
 import type { CommonOptions } from './common-options';
@@ -20,11 +18,11 @@ export function secrets(environment: string, options: SecretsCommandOptions): Ex
   const read = readEnvironments({ root: options.root, only: [environment] });
   if (reportUnknownEnvironments([environment], read.names)) return exitStatus.wrongUsage;
   const [found] = read.environments;
-  const chart = found === undefined ? undefined : new EnvironmentChart(new App(), found.name, { environment: found });
-  const diagnostics = [...read.diagnostics, ...(chart === undefined ? [] : refusalDiagnostics(chart))];
+  const rendered = found === undefined ? undefined : renderUnverified(found);
+  const diagnostics = [...read.diagnostics, ...(rendered?.diagnostics ?? [])];
   report(diagnostics, { color: options.color, format: 'text', textOf: read.textOf });
-  if (found === undefined || chart === undefined || hasErrors(diagnostics)) return exitStatus.fault;
-  const rows = secretInventory(found, chart.manifests());
+  if (found === undefined || rendered === undefined || hasErrors(diagnostics)) return exitStatus.fault;
+  const rows = secretInventory(found, rendered.manifests);
   const { namespace } = found.derived.release;
   const text =
     options.format === 'json' ? formatSecretJson(rows, { name: found.name, namespace }) : formatSecretTable(rows);

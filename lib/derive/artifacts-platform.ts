@@ -2,9 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import type { DataPath, Diagnostic } from '../diagnostics/diagnostic';
 import { suggest } from '../diagnostics/suggestion';
 import type { SourceDocument } from '../documents/source-document';
+import type { Parsed, Tiers } from '../environment/tiers';
 import type { CompiledArtifacts } from '../schema/artifacts/artifacts';
 import type { Platform } from '../schema/platform/platform';
-import type { Parsed, Tiers } from './tiers';
 import { valueAt } from './value-at';
 
 /**

@@ -1,7 +1,7 @@
 import type { DataPath, Diagnostic } from '../diagnostics/diagnostic';
 import { compareText } from '../diagnostics/order';
 import { isRecord } from '../documents/is-record';
-import type { ValuesPlace } from '../environment/values-layer';
+import type { ValuesPlace } from '../documents/values-layer';
 import type { CompiledArtifacts } from '../schema/artifacts/artifacts';
 import type { ChartValues } from './floe-shorthands';
 import { addDerived } from './named-lists';

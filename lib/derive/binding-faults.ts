@@ -1,12 +1,12 @@
 import type { DataPath, Diagnostic } from '../diagnostics/diagnostic';
 import { compareText } from '../diagnostics/order';
 import { suggest } from '../diagnostics/suggestion';
-import { locateInLayers } from '../environment/values-layer';
+import { locateInLayers } from '../documents/values-layer';
+import type { Tiers } from '../environment/tiers';
 import type { LocationCredentials, SecretUse } from './location-credentials';
 import type { SecretBinding, SecretBindings } from './secret-binding';
 import { isSecretUse } from './secret-need';
 import { secretVariable } from './secret-variable';
-import type { Tiers } from './tiers';
 
 /** Names that Kubernetes takes for a Secret: a DNS subdomain. */
 export const secretNamePattern = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;

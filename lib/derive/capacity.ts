@@ -1,12 +1,12 @@
 import type { Release } from '../dagster/chart';
 import type { ObjectNames } from '../dagster/object-names';
 import type { Diagnostic } from '../diagnostics/diagnostic';
+import type { Tiers } from '../environment/tiers';
 import type { FloeResources } from './floe-resources';
 import type { ChartValues } from './floe-shorthands';
 import { availabilityObjects, availableWebserver } from './high-availability';
 import { namespaceLimits } from './namespace-limits';
 import { networkPolicies } from './network-policies';
-import type { Tiers } from './tiers';
 import { timeZoneOf, withTimeZone } from './time-zone';
 import { webserverReplicas } from './webserver-replicas';
 

@@ -1,5 +1,6 @@
 import { compareText } from '../diagnostics/order';
 import { isRecord } from '../documents/is-record';
+import { chartEntry } from '../schema/values/chart-entry';
 import type { ChartValues } from './floe-shorthands';
 
 /** A code location as the operator wrote it: fields of the chart's deployment entry, before anything is derived. */
@@ -39,23 +40,4 @@ export function operatorLocations(
   });
   const listed = [...byName].map(([name, { entry, index }]) => ({ name, entry, keyed: false, listIndex: index }));
   return [...keyed, ...[...listed, ...unnamed].sort((a, b) => (a.listIndex ?? 0) - (b.listIndex ?? 0))];
-}
-
-/**
- * Writes an entry of `codeLocations` in the chart's words: `image: repository:tag` as a map, `args` as gRPC arguments;
- * what identities are derived from is no value of the chart.
- */
-export function chartEntry(entry: ChartValues): ChartValues {
-  const { args, image, roleArn: _role, workloadIdentity: _identity, ...rest } = entry;
-  return {
-    ...rest,
-    ...(image === undefined ? {} : { image: typeof image === 'string' ? splitImage(image) : image }),
-    ...(args === undefined || rest['dagsterApiGrpcArgs'] !== undefined ? {} : { dagsterApiGrpcArgs: args }),
-  };
-}
-
-/** The tag begins at a colon behind the last slash: a registry may have a port. */
-function splitImage(image: string): ChartValues {
-  const colon = image.indexOf(':', image.lastIndexOf('/') + 1);
-  return colon === -1 ? { repository: image } : { repository: image.slice(0, colon), tag: image.slice(colon + 1) };
 }

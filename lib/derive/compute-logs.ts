@@ -1,11 +1,11 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
+import type { Tiers } from '../environment/tiers';
 import type { ComputeLogs } from '../schema/platform/compute-logs';
 import type { StorageProfile } from '../schema/platform/storage';
 import type { ChartValues } from './floe-shorthands';
 import { type CredentialVariable, storageCredentials } from './location-credentials';
 import { type PlacedProfile, placedStorage } from './placed-profiles';
 import { boundVariable, type SecretBindings } from './secret-binding';
-import type { Tiers } from './tiers';
 import { valueAt } from './value-at';
 
 /** Where compute logs go, as values of the chart. */

@@ -1,12 +1,12 @@
 import type { Diagnostic, SourceRange } from '../diagnostics/diagnostic';
 import { isRecord } from '../documents/is-record';
-import { locateInLayers, type ValuesPlace } from '../environment/values-layer';
+import { locateInLayers, type ValuesPlace } from '../documents/values-layer';
+import type { Tiers } from '../environment/tiers';
 import type { ChartValues } from './floe-shorthands';
 import type { InjectedCredentials } from './injected-credentials';
 import type { CredentialClash, CredentialVariable, SecretFile } from './location-credentials';
 import { lineOf, type PlacedProfiles, rangeOf } from './placed-profiles';
 import { isSecretUse } from './secret-need';
-import type { Tiers } from './tiers';
 
 /** A code location with what it is given. */
 export interface CredentialedLocation {

@@ -2,10 +2,9 @@ import { coalesceWithDefaults, mergeValueFiles } from '../dagster/coalesce';
 import { type ObjectNames, objectNames } from '../dagster/object-names';
 import type { RenderFailure } from '../dagster/refusal';
 import type { Diagnostic } from '../diagnostics/diagnostic';
-import { compareText } from '../diagnostics/order';
-import { suggest } from '../diagnostics/suggestion';
 import { isRecord } from '../documents/is-record';
-import { locateInLayers } from '../environment/values-layer';
+import { locateInLayers } from '../documents/values-layer';
+import type { Tiers } from '../environment/tiers';
 import { checkArtifactsPlatform } from './artifacts-platform';
 import { deriveCapacity } from './capacity';
 import { type OperatorLocation, operatorLocations } from './code-locations';
@@ -16,11 +15,11 @@ import { type DerivedSecrets, deriveSecrets, secretBindingsOf } from './derived-
 import type { FileConfigMap, FloeResources } from './floe-resources';
 import { type ChartValues, chartValuesOf } from './floe-shorthands';
 import { codeServerResources, instanceValues } from './instance-values';
+import { locationFaults } from './location-faults';
 import { misplacedValues } from './misplaced-values';
 import { type PlatformConfig, platformConfigOf } from './platform-config';
 import { releaseOf } from './release';
 import { runValues } from './run-values';
-import type { Tiers } from './tiers';
 import { webserverAccess } from './webserver-access';
 import { deriveWorkloads } from './workloads';
 
@@ -63,7 +62,7 @@ export function deriveEnvironment(tiers: Tiers): { derived?: DerivedEnvironment;
   const userDeployments = isRecord(operator['dagster-user-deployments']) ? operator['dagster-user-deployments'] : {};
   const listed = Array.isArray(userDeployments['deployments']) ? userDeployments['deployments'] : [];
   const locations = operatorLocations(tiers.floe.codeLocations ?? {}, listed);
-  checkLocations(tiers, locations, diagnostics);
+  diagnostics.push(...locationFaults(tiers, locations));
   diagnostics.push(...checkArtifactsPlatform(tiers));
 
   const platformConfig = platformConfigOf(tiers.floe, names.fullname);
@@ -152,67 +151,4 @@ function withoutEnabled({ enabled: _, ...values }: ChartValues): ChartValues {
 function withDatabaseSecret(operator: ChartValues, names: ObjectNames): ChartValues {
   const postgresql = isRecord(operator['postgresql']) ? operator['postgresql'] : {};
   return { existingSecret: names.postgresqlSecret, ...postgresql };
-}
-
-function checkLocations(tiers: Tiers, locations: readonly OperatorLocation[], diagnostics: Diagnostic[]): void {
-  const names = locations.map((location) => location.name);
-  for (const location of locations) {
-    checkImageAndPort(tiers, location, diagnostics);
-    if (tiers.artifacts.has(location.name)) continue;
-    const place = locationPlace(tiers, location);
-    diagnostics.push({
-      severity: 'warning',
-      code: 'FLOE3004',
-      message: `"${location.name}" has no compiled artifacts; it gets the credentials of the profiles named "default"`,
-      fix: `add platform/${tiers.environment}/artifacts/${location.name}.json, as floe compile writes it`,
-      path: place?.path,
-      range: place?.key,
-    });
-  }
-  for (const [name, artifacts] of tiers.artifacts) {
-    if (names.includes(name)) continue;
-    const near = suggest(name, names);
-    const known = names.length === 0 ? 'none is defined' : `defined are ${[...names].sort(compareText).join(', ')}`;
-    diagnostics.push({
-      severity: 'error',
-      code: 'FLOE3003',
-      message: `no code location is called "${name}"; ${known}`,
-      fix: near === undefined ? `define codeLocations.${name}, or remove the file` : `rename the file to ${near}.json`,
-      range: { file: artifacts.document.file, line: 1, column: 1 },
-    });
-  }
-  if (locations.length > 0) return;
-  const place = locateInLayers(tiers.layers, ['floe', 'codeLocations']);
-  diagnostics.push({
-    severity: 'warning',
-    code: 'FLOE3005',
-    message: `environment "${tiers.environment}" has no code location; Dagster will run nothing`,
-    fix: 'add one: codeLocations: { <name>: { image: <repository:tag>, port: 3030, args: [-m, <module>] } }',
-    range: place?.key ?? { file: `platform/${tiers.environment}/platform.yaml`, line: 1, column: 1 },
-  });
-}
-
-function checkImageAndPort(tiers: Tiers, location: OperatorLocation, diagnostics: Diagnostic[]): void {
-  const image = location.entry['image'];
-  const missing = [
-    ...(isRecord(image) && typeof image['repository'] === 'string' && image['repository'] !== '' ? [] : ['image']),
-    ...(location.entry['port'] === undefined || location.entry['port'] === null ? ['port'] : []),
-  ];
-  if (missing.length === 0) return;
-  const place = locationPlace(tiers, location);
-  const what = missing.join(' and ');
-  const example = missing.map((key) => (key === 'image' ? 'image: <repository:tag>' : 'port: 3030')).join(', ');
-  diagnostics.push({
-    severity: 'error',
-    code: 'FLOE3002',
-    message: `code location "${location.name}" has no ${what}; expected both in the merged values`,
-    fix: `add to platform/values.yaml: codeLocations: { ${location.name}: { ${example} } }`,
-    path: place?.path,
-    range: place?.key,
-  });
-}
-
-function locationPlace(tiers: Tiers, location: OperatorLocation) {
-  const listPath = ['dagster', 'dagster-user-deployments', 'deployments', location.listIndex ?? 0];
-  return locateInLayers(tiers.layers, location.keyed ? ['floe', 'codeLocations', location.name] : listPath);
 }

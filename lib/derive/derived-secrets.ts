@@ -1,7 +1,8 @@
 import type { Release } from '../dagster/chart';
 import type { ObjectNames } from '../dagster/object-names';
 import type { DataPath, Diagnostic } from '../diagnostics/diagnostic';
-import { locateInLayers, type ValuesPlace } from '../environment/values-layer';
+import { locateInLayers, type ValuesPlace } from '../documents/values-layer';
+import type { Tiers } from '../environment/tiers';
 import { bindingFaults } from './binding-faults';
 import type { OperatorLocation } from './code-locations';
 import { type CredentialedLocation, credentialFaults } from './credential-faults';
@@ -14,7 +15,6 @@ import { deriveSealedSecrets } from './sealed-secrets';
 import { secretBackendFaults } from './secret-backend-faults';
 import type { SecretBindings } from './secret-binding';
 import { type SecretNeeds, secretNeeds } from './secret-need';
-import type { Tiers } from './tiers';
 
 /** Everything about Secrets that follows from the tiers. */
 export interface DerivedSecrets {

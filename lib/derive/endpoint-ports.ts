@@ -1,6 +1,6 @@
 import type { DataPath, Diagnostic } from '../diagnostics/diagnostic';
+import type { Tiers } from '../environment/tiers';
 import { placedStorage } from './placed-profiles';
-import type { Tiers } from './tiers';
 
 /** Ports of URLs that name none. */
 const schemePorts: Readonly<Record<string, number>> = { 'http:': 80, 'https:': 443 };

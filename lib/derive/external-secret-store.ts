@@ -1,7 +1,7 @@
 import type { Diagnostic, SourceRange } from '../diagnostics/diagnostic';
-import { locateInLayers } from '../environment/values-layer';
+import { locateInLayers } from '../documents/values-layer';
+import type { Tiers } from '../environment/tiers';
 import type { ExternalSecretResource } from './floe-resources';
-import type { Tiers } from './tiers';
 
 /** What all ExternalSecrets of an environment have in common. */
 export interface ExternalSecretStore

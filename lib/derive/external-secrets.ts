@@ -2,12 +2,12 @@ import type { ObjectNames } from '../dagster/object-names';
 import type { DataPath, Diagnostic } from '../diagnostics/diagnostic';
 import { compareText } from '../diagnostics/order';
 import { suggest } from '../diagnostics/suggestion';
-import { locateInLayers } from '../environment/values-layer';
+import { locateInLayers } from '../documents/values-layer';
+import type { Tiers } from '../environment/tiers';
 import { idleBlocks, type ListedSecret, listedSecrets } from './external-secret-blocks';
 import { type ExternalSecretStore, externalSecretStore, nonEmpty } from './external-secret-store';
 import type { ExternalSecretResource } from './floe-resources';
 import type { SecretNeeds } from './secret-need';
-import type { Tiers } from './tiers';
 
 /** What Secrets are needed, and which of them others provide. */
 export interface ExternalSecretsContext {

@@ -1,10 +1,10 @@
 import type { ObjectNames } from '../dagster/object-names';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { isRecord } from '../documents/is-record';
-import { locateInLayers } from '../environment/values-layer';
+import { locateInLayers } from '../documents/values-layer';
+import type { Tiers } from '../environment/tiers';
 import type { FloeResources } from './floe-resources';
 import type { ChartValues } from './floe-shorthands';
-import type { Tiers } from './tiers';
 import type { WebserverReplicas } from './webserver-replicas';
 
 /**

@@ -1,9 +1,9 @@
 import type { DataPath, Diagnostic } from '../diagnostics/diagnostic';
 import { isRecord } from '../documents/is-record';
-import { locateInLayers, type ValuesPlace } from '../environment/values-layer';
+import { locateInLayers, type ValuesPlace } from '../documents/values-layer';
+import type { Tiers } from '../environment/tiers';
 import type { ChartValues } from './floe-shorthands';
 import { type InputSource, rangeOf } from './placed-profiles';
-import type { Tiers } from './tiers';
 import { valueAt } from './value-at';
 import { annotationConflicts, type WorkloadIdentity } from './workload-identity';
 

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { isRecord } from '../documents/is-record';
+import type { Tiers } from '../environment/tiers';
 import type { StorageProfile } from '../schema/platform/storage';
 import type { ComputeLogStore } from './compute-logs';
 import { credentialEntry } from './credential-entry';
@@ -8,7 +9,6 @@ import type { ChartValues } from './floe-shorthands';
 import type { CredentialVariable } from './location-credentials';
 import { addDerived } from './named-lists';
 import { storageClaims } from './role-claims';
-import type { Tiers } from './tiers';
 import { roleAnnotation, type WorkloadIdentity } from './workload-identity';
 
 /** A code location whose server and runs write compute logs. */

@@ -1,7 +1,7 @@
 import type { DataPath, Diagnostic } from '../diagnostics/diagnostic';
 import { isRecord } from '../documents/is-record';
-import { locateInLayers } from '../environment/values-layer';
-import type { Tiers } from './tiers';
+import { locateInLayers } from '../documents/values-layer';
+import type { Tiers } from '../environment/tiers';
 
 /** Keys that name an endpoint, an account or a credential: platform.yaml's to say (R8, R15). */
 const platformKeys = new Set([

@@ -2,11 +2,11 @@ import type { Release } from '../dagster/chart';
 import type { ObjectNames } from '../dagster/object-names';
 import { type DataPath, type Diagnostic, formatPath } from '../diagnostics/diagnostic';
 import { isRecord } from '../documents/is-record';
-import { locateInLayers } from '../environment/values-layer';
+import { locateInLayers } from '../documents/values-layer';
+import type { Tiers } from '../environment/tiers';
 import { logStorePorts, servicePorts } from './endpoint-ports';
 import type { FloeResources, NetworkPolicy } from './floe-resources';
 import type { ChartValues } from './floe-shorthands';
-import type { Tiers } from './tiers';
 
 interface PolicyInput {
   readonly tiers: Tiers;

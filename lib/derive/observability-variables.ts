@@ -1,9 +1,9 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
+import type { Tiers } from '../environment/tiers';
 import type { CompiledArtifacts } from '../schema/artifacts/artifacts';
 import type { Platform } from '../schema/platform/platform';
 import type { ChartValues } from './floe-shorthands';
 import { literalVariable } from './literal-variable';
-import type { Tiers } from './tiers';
 
 /** The service name that floe gives its spans when nobody names one, and the namespace of its lineage events. */
 const floeName = 'floe';

@@ -1,11 +1,11 @@
 import type { DataPath } from '../diagnostics/diagnostic';
 import { isRecord } from '../documents/is-record';
 import type { SourceDocument } from '../documents/source-document';
-import { locateInLayers } from '../environment/values-layer';
+import { locateInLayers } from '../documents/values-layer';
+import type { Tiers } from '../environment/tiers';
 import { secretBindingsOf } from './derived-secrets';
 import { locationCredentials } from './location-credentials';
 import { placedProfiles } from './placed-profiles';
-import type { Tiers } from './tiers';
 import { timeZonePath } from './time-zone';
 import { valueAt } from './value-at';
 

@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { DataPath, SourceRange } from '../diagnostics/diagnostic';
 import type { SourceDocument } from '../documents/source-document';
+import type { Tiers } from '../environment/tiers';
 import type { CatalogProfile } from '../schema/platform/catalogs';
 import type { ComputeProfile } from '../schema/platform/compute';
 import type { Platform } from '../schema/platform/platform';
 import type { StorageProfile } from '../schema/platform/storage';
 import { resolvedProfiles } from './resolved-profiles';
-import type { Tiers } from './tiers';
 
 /** A value of an input file by where it stands. */
 export interface InputSource {

@@ -1,7 +1,7 @@
 import type { Release } from '../dagster/chart';
 import type { Diagnostic } from '../diagnostics/diagnostic';
-import { locateInLayers } from '../environment/values-layer';
-import type { Tiers } from './tiers';
+import { locateInLayers } from '../documents/values-layer';
+import type { Tiers } from '../environment/tiers';
 
 /** The release of values that name none. */
 export const defaultRelease: Release = { name: 'floe-dagster', namespace: 'floe' };

@@ -1,9 +1,9 @@
 import type { Release } from '../dagster/chart';
 import type { Diagnostic } from '../diagnostics/diagnostic';
-import { locateInLayers } from '../environment/values-layer';
+import { locateInLayers } from '../documents/values-layer';
+import type { Tiers } from '../environment/tiers';
 import type { SealedSecretResource } from './floe-resources';
 import { lineOf } from './placed-profiles';
-import type { Tiers } from './tiers';
 
 /**
  * The SealedSecrets of an environment's `secrets` folder, each for the release's namespace; one for another namespace

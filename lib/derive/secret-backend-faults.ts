@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
-import type { Tiers } from './tiers';
+import type { Tiers } from '../environment/tiers';
 
 /** Warns of a secret backend in platform.yaml that makes no Secret: pods read Secrets of the cluster, whatever it says. */
 export function secretBackendFaults({ platform }: Tiers): Diagnostic[] {

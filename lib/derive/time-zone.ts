@@ -1,9 +1,9 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { suggest } from '../diagnostics/suggestion';
 import { isRecord } from '../documents/is-record';
+import type { Tiers } from '../environment/tiers';
 import type { ChartValues } from './floe-shorthands';
 import { addDerived } from './named-lists';
-import type { Tiers } from './tiers';
 
 /** Where platform.yaml says the time zone. */
 export const timeZonePath = ['infrastructure', 'timezone'] as const;

@@ -1,9 +1,9 @@
 import type { Release } from '../dagster/chart';
 import type { ObjectNames } from '../dagster/object-names';
 import { isRecord } from '../documents/is-record';
+import type { Tiers } from '../environment/tiers';
 import type { FloeResources } from './floe-resources';
 import type { ChartValues } from './floe-shorthands';
-import type { Tiers } from './tiers';
 
 /** Port that the chart gives the webserver when the values name none. */
 const defaultWebserverPort = 80;

@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { isRecord } from '../documents/is-record';
-import { locateInLayers } from '../environment/values-layer';
+import { locateInLayers } from '../documents/values-layer';
+import type { Tiers } from '../environment/tiers';
 import type { ChartValues } from './floe-shorthands';
-import type { Tiers } from './tiers';
 
 /** How many webservers run: a fixed number, or the bounds of an autoscaler. */
 export interface WebserverReplicas {

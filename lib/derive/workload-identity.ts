@@ -1,5 +1,5 @@
 import type { DataPath, Diagnostic } from '../diagnostics/diagnostic';
-import type { ValuesPlace } from '../environment/values-layer';
+import type { ValuesPlace } from '../documents/values-layer';
 import { lineOf, rangeOf } from './placed-profiles';
 import {
   foreignPartition,

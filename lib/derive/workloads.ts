@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { isRecord } from '../documents/is-record';
-import { locateInLayers } from '../environment/values-layer';
+import { locateInLayers } from '../documents/values-layer';
+import type { Tiers } from '../environment/tiers';
 import { withRoleKeys } from './aws-keys';
 import type { OperatorLocation } from './code-locations';
 import type { ComputeLogStore } from './compute-logs';
@@ -21,7 +22,6 @@ import { logAccess } from './log-access';
 import { addDerived } from './named-lists';
 import { checkObservability, observabilityVariables } from './observability-variables';
 import { identityClaims, storageClaims } from './role-claims';
-import type { Tiers } from './tiers';
 import { annotationConflicts, type IdentityInput, workloadIdentity } from './workload-identity';
 
 /** What an environment is so far. */

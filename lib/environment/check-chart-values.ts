@@ -1,11 +1,11 @@
 import { mergeValueFiles } from '../dagster/coalesce';
-import { chartEntry } from '../derive/code-locations';
 import { type DataPath, type Diagnostic, formatPath } from '../diagnostics/diagnostic';
 import { isRecord } from '../documents/is-record';
+import { locateInLayers, type ValuesLayer } from '../documents/values-layer';
 import type { KeySuggestion } from '../schema/dagster/key-advisor';
 import { findUnknownKeys } from '../schema/dagster/unknown-keys';
 import { checkDagsterValues } from '../schema/dagster/value-types';
-import { locateInLayers, type ValuesLayer } from './values-layer';
+import { chartEntry } from '../schema/values/chart-entry';
 
 const deploymentsPath: DataPath = ['dagster-user-deployments', 'deployments'];
 

@@ -1,9 +1,9 @@
 import { mergeValueFiles } from '../dagster/coalesce';
-import type { Parsed, Tiers } from '../derive/tiers';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic';
 import { isRecord } from '../documents/is-record';
 import { parseJsonDocument } from '../documents/json-document';
 import type { SourceDocument } from '../documents/source-document';
+import { parseValuesLayer, type ValuesLayer } from '../documents/values-layer';
 import { parseYamlDocument, type YamlConsumer } from '../documents/yaml-document';
 import type { CompiledArtifacts } from '../schema/artifacts/artifacts';
 import { checkArtifacts } from '../schema/artifacts/check-artifacts';
@@ -12,7 +12,7 @@ import { checkFloeValues } from '../schema/values/check-values';
 import { parseSealedSecrets } from '../sealed-secrets/check-sealed-secret';
 import { checkChartValues } from './check-chart-values';
 import type { EnvironmentFiles, TextFile } from './environment-files';
-import { parseValuesLayer, type ValuesLayer } from './values-layer';
+import type { Parsed, Tiers } from './tiers';
 
 /** Parses files once, though several environments share them. */
 export class DocumentParser {

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { DerivedEnvironment } from '../derive/derive-environment';
 import { type OriginSource, originSource } from '../derive/origin-source';
-import type { Tiers } from '../derive/tiers';
 import type { DataPath } from '../diagnostics/diagnostic';
-import { locateInLayers, type ValuesLayer } from '../environment/values-layer';
+import { locateInLayers, type ValuesLayer } from '../documents/values-layer';
+import type { Tiers } from '../environment/tiers';
 import { chartPlace } from '../synth/chart-place';
 import { canonicalParts, nearestPath } from './typed-path';
 import { isWholeElement, valueLeaves } from './value-leaves';

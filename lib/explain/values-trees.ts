@@ -3,9 +3,9 @@ import { type OperatorLocation, operatorLocations } from '../derive/code-locatio
 import { type DerivedEnvironment, deriveEnvironment } from '../derive/derive-environment';
 import { type ChartValues, chartValuesOf } from '../derive/floe-shorthands';
 import { defaultRelease } from '../derive/release';
-import type { Tiers } from '../derive/tiers';
 import { isRecord } from '../documents/is-record';
-import type { ValuesLayer } from '../environment/values-layer';
+import type { ValuesLayer } from '../documents/values-layer';
+import type { Tiers } from '../environment/tiers';
 import { withoutValue } from './without-value';
 
 /**

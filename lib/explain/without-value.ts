@@ -1,6 +1,6 @@
 import { shortForms, shortFormsBelow } from '../derive/short-forms';
-import type { Tiers } from '../derive/tiers';
 import { isRecord } from '../documents/is-record';
+import type { Tiers } from '../environment/tiers';
 
 type Map = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,6 @@
 import type { App } from 'cdk8s';
 import { type Diagnostic, formatPath, hasErrors } from '../diagnostics/diagnostic';
-import { locateInLayers } from '../environment/values-layer';
+import { locateInLayers } from '../documents/values-layer';
 import { type RenderedEnvironment, type RenderedFiles, renderFiles } from '../output/rendered-tree';
 import { chartPlace } from './chart-place';
 import { EnvironmentChart } from './environment-chart';

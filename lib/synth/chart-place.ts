@@ -1,7 +1,7 @@
 import type { OperatorLocation } from '../derive/code-locations';
 import { shortForms } from '../derive/short-forms';
 import type { DataPath } from '../diagnostics/diagnostic';
-import { locateInLayers, type ValuesLayer, type ValuesPlace } from '../environment/values-layer';
+import { locateInLayers, type ValuesLayer, type ValuesPlace } from '../documents/values-layer';
 
 /** What finished values were made of: enough to trace a value back to its line. */
 export interface ValuesOrigin {

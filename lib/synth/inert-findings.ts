@@ -3,7 +3,7 @@ import type { RecordedValues } from '../dagster/values/recorded-values';
 import type { Values } from '../dagster/values/values';
 import type { DataPath, Diagnostic } from '../diagnostics/diagnostic';
 import { isRecord } from '../documents/is-record';
-import { findInLayer, type ValuesLayer } from '../environment/values-layer';
+import { findInLayer, type ValuesLayer } from '../documents/values-layer';
 import { inertSections } from '../inert/inert-sections';
 import { isRead } from '../inert/inert-values';
 import { visitLeaves } from '../inert/leaf-paths';

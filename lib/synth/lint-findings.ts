@@ -1,7 +1,7 @@
 import type { Release } from '../dagster/chart';
 import { coalesceWithDefaults } from '../dagster/coalesce';
 import type { Diagnostic } from '../diagnostics/diagnostic';
-import { locateInLayers } from '../environment/values-layer';
+import { locateInLayers } from '../documents/values-layer';
 import { lintValues } from '../lint/lint';
 import { applySilences } from '../lint/silence';
 import { chartPlace, type ValuesOrigin } from './chart-place';

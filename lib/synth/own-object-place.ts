@@ -1,6 +1,6 @@
 import { namespaceLimitsPath, quotaKeys } from '../derive/namespace-limits';
 import type { DataPath } from '../diagnostics/diagnostic';
-import { locateInLayers } from '../environment/values-layer';
+import { locateInLayers } from '../documents/values-layer';
 import type { Manifest } from '../manifest';
 import type { InputPlace } from './manifest-place';
 import type { ReadEnvironment } from './read-environments';

@@ -1,10 +1,10 @@
 import { type DerivedEnvironment, deriveEnvironment } from '../derive/derive-environment';
-import type { Tiers } from '../derive/tiers';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { hasErrors } from '../diagnostics/diagnostic';
 import { withoutRepeats } from '../diagnostics/repeats';
 import { readPlatformFolder } from '../environment/environment-files';
 import { DocumentParser, parseEnvironment } from '../environment/parse-environment';
+import type { Tiers } from '../environment/tiers';
 
 export interface ReadEnvironmentsOptions {
   /** Folder that holds `platform/`. @default - the current folder */

@@ -1,7 +1,7 @@
 import { rangeOf } from '../derive/placed-profiles';
 import type { DataPath, SourceRange } from '../diagnostics/diagnostic';
 import { compareText } from '../diagnostics/order';
-import { locateInLayers, type ValuesLayer } from '../environment/values-layer';
+import { locateInLayers, type ValuesLayer } from '../documents/values-layer';
 import { visitLeaves } from '../inert/leaf-paths';
 import type { Manifest } from '../manifest';
 import { manifestIndex } from '../verify/manifest-index';

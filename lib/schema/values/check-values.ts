@@ -1,7 +1,7 @@
 import type { DataPath, Diagnostic, SourceRange } from '../../diagnostics/diagnostic';
 import { suggest } from '../../diagnostics/suggestion';
 import type { SourceDocument } from '../../documents/source-document';
-import { locateInLayers, type ValuesLayer } from '../../environment/values-layer';
+import { locateInLayers, type ValuesLayer } from '../../documents/values-layer';
 import { checkSchema } from '../check-schema';
 import { dagsterValuesSchema } from '../dagster/dagster-values';
 import { knownKeys, schemaAt, unwrap, valueAt } from '../schema-node';

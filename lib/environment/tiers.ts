@@ -1,5 +1,5 @@
 import type { SourceDocument } from '../documents/source-document';
-import type { ValuesLayer } from '../environment/values-layer';
+import type { ValuesLayer } from '../documents/values-layer';
 import type { CompiledArtifacts } from '../schema/artifacts/artifacts';
 import type { Platform } from '../schema/platform/platform';
 import type { FloeValues } from '../schema/values/floe-values';

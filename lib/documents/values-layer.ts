@@ -1,6 +1,6 @@
 import type { DataPath, Diagnostic, SourceRange } from '../diagnostics/diagnostic';
-import { isRecord } from '../documents/is-record';
-import type { SourceDocument } from '../documents/source-document';
+import { isRecord } from './is-record';
+import type { SourceDocument } from './source-document';
 
 /** One values file in the canonical form: everything of the floe level under `floe`, the chart's values under `dagster`. */
 export interface ValuesLayer {
