@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Starts the program and its commands from V8's code cache beside them. A cache of another Node.js version is refused by
-// V8, and the code compiled as usual.
+// Starts the program and its commands from V8's code cache beside them. V8 refuses a cache of another Node.js version, but
+// takes one of another source that is as long: so each cache is named for its source's digest, which begins the source.
 'use strict';
 const { readFileSync } = require('node:fs');
 const { join } = require('node:path');
@@ -10,9 +10,11 @@ const scripts = new Map();
 
 function load(name) {
   const filename = join(__dirname, name);
-  const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(filename, 'utf8')}\n})`;
-  const script = new Script(source, { filename, cachedData: readCache(`${filename}.cache`) });
-  scripts.set(filename, script);
+  const text = readFileSync(filename, 'utf8');
+  const cacheFile = join(__dirname, `${text.slice('/*'.length, text.indexOf('*/'))}.cache`);
+  const source = `(function (exports, require, module, __filename, __dirname) {${text}\n})`;
+  const script = new Script(source, { filename, cachedData: readCache(cacheFile) });
+  scripts.set(cacheFile, script);
   const loaded = { exports: {} };
   script.runInThisContext()(loaded.exports, requireHere, loaded, filename, __dirname);
   return loaded.exports;

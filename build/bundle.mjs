@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, copyFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { chmodSync, copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 
@@ -46,6 +47,7 @@ const childProcessOnDemand = {
  */
 export async function bundleFloe(root, commands) {
   const folder = join(root, 'dist/bin');
+  rmSync(folder, { recursive: true, force: true });
   await build({
     ...common,
     entryPoints: { 'floe-program': join(root, 'bin/floe.ts') },
@@ -59,6 +61,7 @@ export async function bundleFloe(root, commands) {
     entryPoints: Object.fromEntries(commands.map((name) => [`floe-${name}`, join(root, `lib/cli/${name}.ts`)])),
     outdir: folder,
   });
+  for (const name of readdirSync(folder)) stampDigest(join(folder, name));
   const launcher = join(folder, 'floe.js');
   copyFileSync(join(root, 'bin/launcher.js'), launcher);
   chmodSync(launcher, 0o755);
@@ -70,6 +73,12 @@ export async function bundleFloe(root, commands) {
   ]) {
     execFileSync(process.execPath, [join(root, 'build/code-cache.mjs'), launcher, ...example], { cwd: root });
   }
+}
+
+/** Begins a file with the digest of what follows, by which the launcher knows its code cache. */
+function stampDigest(file) {
+  const text = readFileSync(file, 'utf8');
+  writeFileSync(file, `/*${createHash('sha256').update(text).digest('hex').slice(0, 16)}*/${text}`);
 }
 
 /** The cdk8s app, main.ts. */

@@ -10,5 +10,5 @@ process.argv = [node, launcher, ...example];
 const { scripts } = createRequire(import.meta.url)(launcher);
 process.on('exit', () => {
   process.exitCode = 0;
-  for (const [filename, script] of scripts) writeFileSync(`${filename}.cache`, script.createCachedData());
+  for (const [cacheFile, script] of scripts) writeFileSync(cacheFile, script.createCachedData());
 });
