@@ -117,7 +117,7 @@ test.each([
 
 test('a store that platform.yaml does not say enough of is a warning, and logs are not kept', () => {
   folder.edit(local, 'compute_logs: {}', 'compute_logs: { manager_type: azure_blob }');
-  expect(warnings('local')).toEqual([`${local}:134:3 warning FLOE3140 observability.compute_logs.storage_ref`]);
+  expect(warnings('local')).toEqual([`${local}:130:3 warning FLOE3140 observability.compute_logs.storage_ref`]);
   expect(instance('local').compute_logs).toEqual({
     module: 'dagster.core.storage.noop_compute_log_manager',
     class: 'NoOpComputeLogManager',
@@ -172,8 +172,8 @@ test('a change of dagster.yaml rolls webserver, daemon and code servers', () => 
 test('a switch of observability that floe does not heed is a warning; standard clients are switched off', () => {
   folder.edit(local, 'observability:\n', 'observability:\n  traces: false\n  lineage: false\n');
   expect(warnings('local')).toEqual([
-    `${local}:129:3 warning FLOE3145 observability.traces`,
-    `${local}:130:3 warning FLOE3145 observability.lineage`,
+    `${local}:125:3 warning FLOE3145 observability.traces`,
+    `${local}:126:3 warning FLOE3145 observability.lineage`,
   ]);
   const container = containerOf(renderedObjects(folder, 'local'), `${prefix}-customer-analytics`);
   const expected = {

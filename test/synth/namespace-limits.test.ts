@@ -2,8 +2,18 @@ import { renderedObjects } from './manifests';
 import { errors, lines, PlatformFolder } from './platform-folder';
 
 let folder: PlatformFolder;
+const quota = `resource_quotas:
+      namespace_limits:
+        pods: 50
+        requests_cpu: "8"
+        requests_memory: 8Gi
+        limits_cpu: "12"
+        limits_memory: 20Gi
+`;
+
 beforeEach(() => {
   folder = new PlatformFolder();
+  folder.edit('platform/local/platform.yaml', 'resource_quotas:\n      enabled: false\n', quota);
 });
 afterEach(() => folder.delete());
 

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { isRecord } from '../../documents/is-record';
 import { dagsterValuesSchema } from './dagster-values';
 import { settledIssues } from './settled-issues';
 import type { ValueIssue } from './value-issue';
@@ -15,7 +16,15 @@ export type { ValueIssue, ValueIssueCode } from './value-issue';
  * @param schema - the values' schema, for callers that extend the chart's
  */
 export function checkDagsterValues(values: unknown, schema: z.core.$ZodType = dagsterValuesSchema): ValueIssue[] {
-  const result = (schema as z.ZodType).safeParse(values);
+  // A few values do not pay for the parser that zod would compile.
+  const result = (schema as z.ZodType).safeParse(values, { jitless: !isLarge(values) });
   if (result.success) return [];
   return settledIssues(result.error.issues).map((settled) => describeIssue(settled, values, schema));
+}
+
+/** Code locations by the dozen: only they make values large. */
+function isLarge(values: unknown): boolean {
+  const section = isRecord(values) ? values['dagster-user-deployments'] : undefined;
+  const deployments = isRecord(section) ? section['deployments'] : undefined;
+  return Array.isArray(deployments) && deployments.length > 50;
 }
