@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { autoscalingSchema, networkPoliciesSchema, podDisruptionBudgetSchema } from './availability-values';
+import { externalSecretsSchema, sealedSecretsSchema, secretBindingSchema } from './secret-values';
 
 /** What one component asks of a node: `requests` and `limits`, each `{cpu, memory}` as Kubernetes quantities. */
 const resourcesSchema = z
@@ -61,90 +63,6 @@ const compiledArtifactsSchema = z
   })
   .partial();
 
-const externalSecretDataSchema = z
-  .strictObject({ secretKey: z.string(), remoteKey: z.string(), property: z.string() })
-  .partial({ property: true });
-
-const externalSecretOverrideSchema = z
-  .strictObject({
-    remoteKey: z.string().describe('name of the secret in the store'),
-    properties: z.record(z.string(), z.string()).describe('property of that secret by key of the Kubernetes Secret'),
-    secretStoreRef: z.string(),
-    secretStoreKind: z.enum(['SecretStore', 'ClusterSecretStore']),
-    refreshInterval: z.string(),
-  })
-  .partial();
-
-const externalSecretsSchema = z
-  .strictObject({
-    enabled: z.boolean(),
-    secretStoreRef: z.string(),
-    secretStoreKind: z.enum(['SecretStore', 'ClusterSecretStore']),
-    refreshInterval: z.string(),
-    creationPolicy: z.enum(['Owner', 'Orphan', 'Merge', 'None']),
-    annotations: annotationsSchema,
-    keyPrefix: z.string().describe('what the store puts before the name of each Secret'),
-    secrets: z
-      .record(z.string(), externalSecretOverrideSchema)
-      .describe('by name of a Secret: where the store keeps it, when not under its own name'),
-    template: z.strictObject({ enabled: z.boolean(), connectionString: z.boolean() }).partial(),
-    postgresql: z
-      .strictObject({
-        enabled: z.boolean(),
-        passwordKey: z.string(),
-        passwordProperty: z.string(),
-        usernameKey: z.string(),
-        usernameProperty: z.string(),
-        hostKey: z.string(),
-        hostProperty: z.string(),
-        additionalSecrets: z.array(externalSecretDataSchema),
-      })
-      .partial(),
-    compute: z.strictObject({ enabled: z.boolean(), secrets: z.array(externalSecretDataSchema) }).partial(),
-    storage: z.strictObject({ enabled: z.boolean(), secrets: z.array(externalSecretDataSchema) }).partial(),
-    catalog: z
-      .strictObject({
-        enabled: z.boolean(),
-        clientIdKey: z.string(),
-        clientIdProperty: z.string(),
-        clientSecretKey: z.string(),
-        clientSecretProperty: z.string(),
-        additionalSecrets: z.array(externalSecretDataSchema),
-      })
-      .partial(),
-    custom: z.array(
-      z
-        .strictObject({
-          name: z.string(),
-          component: z.string(),
-          secretStoreRef: z.string(),
-          refreshInterval: z.string(),
-          data: z.array(externalSecretDataSchema),
-        })
-        .partial({ component: true, secretStoreRef: true, refreshInterval: true }),
-    ),
-  })
-  .partial();
-
-const sealedDataSchema = z
-  .strictObject({ enabled: z.boolean(), encryptedData: z.record(z.string(), z.string()) })
-  .partial();
-const sealedSecretsSchema = z
-  .strictObject({
-    enabled: z.boolean(),
-    annotations: annotationsSchema,
-    postgresql: sealedDataSchema,
-    compute: sealedDataSchema,
-    storage: sealedDataSchema,
-    catalog: sealedDataSchema,
-    custom: z.array(
-      z
-        .strictObject({ name: z.string(), component: z.string(), encryptedData: z.record(z.string(), z.string()) })
-        .partial({ component: true }),
-    ),
-  })
-  .partial();
-
 const ingressSchema = z
   .strictObject({
     enabled: z.boolean(),
@@ -164,44 +82,6 @@ const ingressSchema = z
       }),
     ),
     tls: z.array(z.strictObject({ secretName: z.string(), hosts: z.array(z.string()) }).partial({ hosts: true })),
-  })
-  .partial();
-
-const secretBindingSchema = z
-  .strictObject({
-    secretName: z.string().describe('Kubernetes Secret that holds the value'),
-    key: z.string().describe('key in that Secret'),
-    keys: z.record(z.string(), z.string()).describe('key by role: access-key-id, secret-access-key, client-id, …'),
-    env: z.string().describe('name of the variable'),
-    file: z.boolean().describe('a file /var/run/secrets/<reference> instead of the variable'),
-  })
-  .partial();
-
-const percentSchema = z.number().int().min(1).max(1000);
-const autoscalingSchema = z
-  .strictObject({
-    enabled: z.boolean(),
-    minReplicas: z.number().int().min(1).describe('least webservers; without it replicaCount, else 2'),
-    maxReplicas: z.number().int().min(1).describe('most webservers; without it twice the least'),
-    targetCPUUtilizationPercentage: percentSchema.describe('of the CPU that a pod requests; 80 without any target'),
-    targetMemoryUtilizationPercentage: percentSchema.describe('of the memory that a pod requests'),
-  })
-  .partial();
-
-const countOrPercentSchema = z.union([z.number().int().min(0), z.string().regex(/^(100|[1-9]?[0-9])%$/)]);
-const podDisruptionBudgetSchema = z
-  .strictObject({
-    enabled: z.boolean().describe('on by itself where there is more than one webserver'),
-    minAvailable: countOrPercentSchema.describe('a number of webservers or a percentage such as "50%"'),
-    maxUnavailable: countOrPercentSchema.describe('a number or a percentage; 1 when neither is set'),
-  })
-  .partial();
-
-const networkPoliciesSchema = z
-  .strictObject({
-    enabled: z.boolean().describe('without it as network.network_policies of platform.yaml says'),
-    webserverFrom: z.array(looseMap).describe('NetworkPolicyPeers that may call the webserver; without it anyone'),
-    egress: z.array(looseMap).describe('more NetworkPolicyEgressRules for code servers and runs'),
   })
   .partial();
 
