@@ -22,10 +22,13 @@ export interface LintFinding {
  * Finds the foot-guns of the Dagster chart (docs/lints.md) in a release's values, in the order of the user's values.
  *
  * Values of any shape are read; what has another one than the chart expects is left to the checks of the schema.
+ *
+ * @param except - codes of lints that the caller has other findings for
  */
-export function lintValues(input: LintInput): LintFinding[] {
+export function lintValues(input: LintInput, except: ReadonlySet<string> = new Set()): LintFinding[] {
   const view = new ReleaseView(input);
-  const findings = lintRules.flatMap((rule) =>
+  const rules = lintRules.filter((rule) => !except.has(rule.code));
+  const findings = rules.flatMap((rule) =>
     (rule.check?.(view) ?? []).map(
       (hit): LintFinding => ({
         code: rule.code,

@@ -11,6 +11,16 @@ export interface SchemaNode {
 
 /** Takes off `default`, `optional`, `nullable`, `lazy` and the other wrappers that say nothing about the value's type. */
 export function unwrap(schema: z.core.$ZodType): SchemaNode {
+  const known = unwrapped.get(schema);
+  if (known !== undefined) return known;
+  const node = unwrapAnew(schema);
+  unwrapped.set(schema, node);
+  return node;
+}
+
+const unwrapped = new WeakMap<z.core.$ZodType, SchemaNode>();
+
+function unwrapAnew(schema: z.core.$ZodType): SchemaNode {
   let optional = false;
   let nullable = false;
   let at = schema as z.core.$ZodTypes;
@@ -111,7 +121,8 @@ export function valueAt(data: unknown, path: DataPath): unknown {
 }
 
 /**
- * Visits a value and all below it that the schema knows, with the schema of each.
+ * Visits a value and all below it that the schema knows, with the schema of each; below it only texts, dates, maps and
+ * lists.
  *
  * The path belongs to the walk: who keeps it copies it.
  */
@@ -126,6 +137,7 @@ export function walk(
     visit(node, value, path);
     if (typeof value !== 'object' || value === null) return;
     for (const [part, item] of Array.isArray(value) ? value.entries() : Object.entries(value)) {
+      if (item === null || (typeof item !== 'object' && typeof item !== 'string')) continue;
       const child = childSchema(node, part, value);
       if (child === undefined) continue;
       path.push(part);

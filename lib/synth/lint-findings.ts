@@ -14,7 +14,7 @@ export interface LintFindingsInput {
 }
 
 /** Unknown keys are findings of their own (FLOE3009), errors where an environment is rendered. */
-const reportedElsewhere = 'DAG031';
+const reportedElsewhere: ReadonlySet<string> = new Set(['DAG031']);
 
 /** An identity of the shared account that no file writes is derived: each code location asks for that very one. */
 const sharedIdentity = 'DAG018';
@@ -22,9 +22,8 @@ const sharedIdentity = 'DAG018';
 /** Lints an environment's chart values; each finding is placed at the line that causes it. */
 export function lintFindings({ origin, release, silences }: LintFindingsInput): Diagnostic[] {
   const { values } = origin;
-  const found = lintValues({ userValues: values, effectiveValues: coalesceWithDefaults(values), release }).filter(
-    ({ code }) => code !== reportedElsewhere,
-  );
+  const input = { userValues: values, effectiveValues: coalesceWithDefaults(values), release };
+  const found = lintValues(input, reportedElsewhere);
   const { findings, faults } = applySilences(found, silences);
   return [
     ...findings.flatMap((finding): Diagnostic[] => {
