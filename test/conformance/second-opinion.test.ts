@@ -6,8 +6,10 @@ import { coalesceWithDefaults } from '../../lib/dagster/coalesce';
 import { withoutExtensions } from '../../lib/dagster/extension-keys';
 import { renderDagster } from '../../lib/dagster/render';
 import { renderYaml } from '../../lib/output/manifest-yaml';
-import { synthesize } from '../../lib/synth/synthesize';
+import { type Synthesis, synthesize } from '../../lib/synth/synthesize';
 import { comparable, parseObjects } from '../parity/comparison';
+import { AdrFolder } from '../synth/adr-folder';
+import { errors } from '../synth/platform-folder';
 import { kubernetesBinaries } from '../tools/kubernetes-binaries';
 
 /** A folder with the official Dagster chart 1.12.17 and its subcharts; it is in no package registry. */
@@ -25,31 +27,51 @@ const missing = binaries.skipped ?? (chart === undefined ? 'FLOE_DAGSTER_CHART n
 const run = missing === undefined ? test : test.skip;
 if (missing !== undefined) console.warn(`second opinion of Helm: skipped, because ${missing}`);
 
+/** Compares every environment of a synthesis: Helm's objects, ours of the same values, what is published. */
+function expectAgreement({ read, environments, diagnostics }: Synthesis, names: readonly string[]): void {
+  expect(errors(diagnostics)).toEqual([]);
+  expect(read.environments.map(({ name }) => name)).toEqual(names);
+  const folder = mkdtempSync(join(tmpdir(), 'floe-'));
+  try {
+    for (const { name, derived } of read.environments) {
+      const values = join(folder, `${name}.yaml`);
+      const { release } = derived;
+      const chart = withoutExtensions(derived.values).values;
+      writeFileSync(values, renderYaml(chart));
+      const { manifests } = renderDagster(coalesceWithDefaults(chart), release);
+      expect(comparable(manifests)).toEqual(comparable(helmTemplate(release.name, release.namespace, values)));
+      const texts = [...(environments.get(name) ?? [])].filter(([file]) => file !== 'kustomization.yaml');
+      const objects = texts.flatMap(([, text]) => parseObjects(text)) as { metadata: Record<string, unknown> }[];
+      const dagster = objects
+        .filter(({ metadata }) => (metadata['labels'] as Record<string, string>)['app.kubernetes.io/name'] !== 'floe')
+        .map((object) => ({ ...object, metadata: { ...object.metadata, namespace: undefined } }));
+      // What is published is the same render, with what the official chart cannot express.
+      const complete = renderDagster(coalesceWithDefaults(derived.values), release);
+      expect(comparable(dagster)).toEqual(comparable(complete.manifests));
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
 run(
   'Helm renders the effective values of the sample environments to the same Dagster objects',
   () => {
-    const { read, environments, diagnostics } = synthesize({ root: repository });
-    expect(diagnostics).toEqual([]);
-    const folder = mkdtempSync(join(tmpdir(), 'floe-'));
+    const synthesis = synthesize({ root: repository });
+    expect(synthesis.diagnostics).toEqual([]);
+    expectAgreement(synthesis, ['dev', 'local', 'prod']);
+  },
+  60_000,
+);
+
+run(
+  'Helm renders the effective values of the ADR’s examples to the same Dagster objects',
+  () => {
+    const folder = new AdrFolder();
     try {
-      for (const { name, derived } of read.environments) {
-        const values = join(folder, `${name}.yaml`);
-        const { release } = derived;
-        const chart = withoutExtensions(derived.values).values;
-        writeFileSync(values, renderYaml(chart));
-        const { manifests } = renderDagster(coalesceWithDefaults(chart), release);
-        expect(comparable(manifests)).toEqual(comparable(helmTemplate(release.name, release.namespace, values)));
-        const texts = [...(environments.get(name) ?? [])].filter(([file]) => file !== 'kustomization.yaml');
-        const objects = texts.flatMap(([, text]) => parseObjects(text)) as { metadata: Record<string, unknown> }[];
-        const dagster = objects
-          .filter(({ metadata }) => (metadata['labels'] as Record<string, string>)['app.kubernetes.io/name'] !== 'floe')
-          .map((object) => ({ ...object, metadata: { ...object.metadata, namespace: undefined } }));
-        // What is published is the same render, with what the official chart cannot express.
-        const complete = renderDagster(coalesceWithDefaults(derived.values), release);
-        expect(comparable(dagster)).toEqual(comparable(complete.manifests));
-      }
+      expectAgreement(folder.synthesize(), ['prod']);
     } finally {
-      rmSync(folder, { recursive: true });
+      folder.delete();
     }
   },
   60_000,

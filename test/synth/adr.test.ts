@@ -1,17 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { AdrFolder, adrFixtures } from './adr-folder';
 import { containerContext, containerOf, renderedObjects, variables } from './manifests';
-import { lines, PlatformFolder } from './platform-folder';
+import { lines } from './platform-folder';
 
-const fixtures = join(__dirname, 'fixtures/adr');
 const location = 'floe-dagster-dagster-user-deployments-customer-analytics';
 
-let folder: PlatformFolder;
+let folder: AdrFolder;
 beforeEach(() => {
-  folder = new PlatformFolder();
-  for (const environment of ['local', 'dev', 'prod']) folder.remove(`platform/${environment}`);
-  folder.write('platform/prod/platform.yaml', readFileSync(join(fixtures, 'platform.yaml')));
-  folder.write('platform/prod/values.yaml', readFileSync(join(fixtures, 'values.yaml')));
+  folder = new AdrFolder();
 });
 afterEach(() => folder.delete());
 
@@ -36,7 +33,7 @@ test('what the operator says in the ADR’s form is what runs: replicas, resourc
     limits: { cpu: '2000m', memory: '4Gi' },
   });
   const platform = objects.get('ConfigMap/floe-platform-config').data['platform.yaml'];
-  expect(platform).toBe(readFileSync(join(fixtures, 'platform.yaml'), 'utf8'));
+  expect(platform).toBe(readFileSync(join(adrFixtures, 'platform.yaml'), 'utf8'));
 });
 
 test('both the Python side and dbt find their credentials; what the operator injects wins and stands once', () => {
