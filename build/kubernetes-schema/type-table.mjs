@@ -111,14 +111,13 @@ export class TypeTable {
 
   /** Custom resources differ from built-in ones: null is a value there, and strings, lists and maps carry limits. */
   #customObject(schema) {
-    const index = this.#reserve();
     const words = [':strict'];
     if (schema['x-kubernetes-preserve-unknown-fields'] === true) words.push(':open');
     if (schema.minProperties !== undefined) words.push(`:min${schema.minProperties}`);
     if (schema.maxProperties !== undefined) words.push(`:max${schema.maxProperties}`);
     const fields = this.#fields(schema.properties, schema.required ?? [], (_, child) => this.#customCode(child));
-    this.types[index] = [...words, fields].join(' ');
-    return index;
+    // An Application spells its source out wherever it names one: each type is kept once.
+    return indexOf(this.types, [...words, fields].join(' '));
   }
 
   #customCode(schema) {

@@ -23,10 +23,14 @@ export async function runFloe(argv: readonly string[]): Promise<ExitStatus> {
   command(program, 'synth [environments...]')
     .description('render environments to manifests, one folder each')
     .option('--root <dir>', 'folder that holds platform/', '.')
-    .option('--output <dir>', 'folder to write to (default: charts-out in the root)')
+    .option('--output <dir>', 'folder to write to (default: charts-out in the root, helm-out with --format helm)')
     .option('--check', 'write nothing; fail when the committed manifests are not what the sources render')
     .addOption(
-      new Option('--format <form>', 'form of the output, or of diagnostics with "github"').choices(['plain', 'github']),
+      new Option('--format <form>', 'form of the output, or of diagnostics with "github"').choices([
+        'plain',
+        'helm',
+        'github',
+      ]),
     )
     .addHelpText('after', '\nExample:\n  floe synth prod --check')
     .action(async (environments: string[], options) => {

@@ -60,6 +60,9 @@ export function yamlKey(key: string): string {
 
 /** Dumped one level down, a literal block keeps its indentation of two and its trailing lines. */
 function block(value: string): string {
-  const text = dump({ k: value }, yamlWriting).slice('k: '.length);
+  // Behind a block that keeps its blank lines js-yaml ends the document.
+  const text = dump({ k: value }, yamlWriting)
+    .slice('k: '.length)
+    .replace(/\n\.\.\.\n$/, '\n');
   return text.endsWith('\n') ? text.slice(0, -1) : text;
 }

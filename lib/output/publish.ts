@@ -15,6 +15,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { compareOutput, type ExpectedOutput, type OutputComparison } from './output-folder';
+import type { RenderedFiles } from './rendered-tree';
 
 /**
  * Replaces the content of an output folder by what was rendered, in one swap.
@@ -24,7 +25,7 @@ import { compareOutput, type ExpectedOutput, type OutputComparison } from './out
  * the folder untouched, a fault between them is undone, and a kill between them is mended by the next run. Nothing is
  * written when nothing differs.
  *
- * Returns what differed; with anything in `blocking`, nothing was written. Throws the file system's error when the tree
+ * Returns what differed; with anything in `blocking` or `otherForm`, nothing was written. Throws the file system's error when the tree
  * can not be written.
  */
 export function publish(folder: string, expected: ExpectedOutput): OutputComparison {
@@ -33,7 +34,7 @@ export function publish(folder: string, expected: ExpectedOutput): OutputCompari
   removeLeftovers(target);
   const comparison = compareOutput(target, expected);
   const changes = comparison.modified.length + comparison.missing.length + comparison.stale.length;
-  if (changes === 0 || comparison.blocking.length > 0) return comparison;
+  if (changes === 0 || comparison.blocking.length + comparison.otherForm.length > 0) return comparison;
   const parent = dirname(target);
   mkdirSync(parent, { recursive: true });
   const next = join(parent, `.${basename(target)}.next-${process.pid}`);
@@ -95,11 +96,16 @@ function stage(target: string, next: string, expected: ExpectedOutput, compariso
   else mkdirSync(next);
   const unchanged = new Set(comparison.unchanged);
   for (const [environment, files] of expected.environments) {
-    mkdirSync(join(next, environment), { recursive: true });
+    for (const folder of foldersOf(files)) mkdirSync(join(next, environment, folder), { recursive: true });
     for (const [name, content] of files) {
       if (!unchanged.has(`${environment}/${name}`)) writeFileSync(join(next, environment, name), content);
     }
   }
+}
+
+/** The folders, below an environment's own, that its files are in. */
+function foldersOf(files: RenderedFiles): Set<string> {
+  return new Set([...files.keys()].map((name) => dirname(name)));
 }
 
 /** Copies a tree by hard links, leaving out dropped files and the folders that held nothing else. */

@@ -9,12 +9,17 @@ export const ownershipHeader =
 /** The manifests of one environment, in the order in which they are listed. */
 export interface RenderedEnvironment {
   readonly environment: string;
+  /** The release's name. */
+  readonly release: string;
   /** The release's namespace. */
   readonly namespace: string;
   readonly manifests: readonly Manifest[];
 }
 
-/** Files of one environment's folder: name → content. */
+/** The file by which a folder of plain manifests, or of a Helm chart, is known. */
+export const formFiles = ['kustomization.yaml', 'Chart.yaml'];
+
+/** Files of one environment's folder: name → content; a name may have a folder before it: `templates/…`. */
 export type RenderedFiles = ReadonlyMap<string, string>;
 
 /**

@@ -1,6 +1,9 @@
 import { relative } from 'node:path';
 import type { OutputComparison } from './output-folder';
-import type { RenderedFiles } from './rendered-tree';
+import { formFiles, type RenderedFiles } from './rendered-tree';
+
+/** Files that say what a folder is, and are no manifests. */
+const besidesManifests = new Set([...formFiles, 'values.yaml']);
 
 /** One line per environment: how many manifests, where, and what changed on disk. */
 export function summaryLines(
@@ -10,10 +13,13 @@ export function summaryLines(
 ): string {
   const shown = relative('.', output).replaceAll('\\', '/');
   const written = new Set([...comparison.modified, ...comparison.missing]);
-  const lines = [...environments].map(([environment, files]) => {
+  const shownFolders = [...environments].filter(([name, files]) => files.size > 0 || has(comparison.stale, name));
+  const lines = shownFolders.map(([environment, files]) => {
     const changed = [...files.keys()].filter((name) => written.has(`${environment}/${name}`)).length;
     const removed = comparison.stale.filter((path) => path.startsWith(`${environment}/`)).length;
-    const count = `${files.size - 1} manifest${files.size === 2 ? '' : 's'}`;
+    if (files.size === 0) return `${environment}: removed from ${shown}`;
+    const manifests = [...files.keys()].filter((name) => !besidesManifests.has(name)).length;
+    const count = `${manifests} manifest${manifests === 1 ? '' : 's'}`;
     const what = changed + removed === 0 ? 'unchanged' : `${changed} written, ${removed} removed`;
     return `${environment}: ${count} in ${shown}/${environment} (${what})`;
   });
@@ -22,4 +28,8 @@ export function summaryLines(
     if (!environments.has(environment)) lines.push(`${environment}: removed from ${shown}`);
   }
   return lines.map((line) => `${line}\n`).join('');
+}
+
+function has(paths: readonly string[], folder: string): boolean {
+  return paths.some((path) => path.startsWith(`${folder}/`));
 }

@@ -4,6 +4,7 @@ import { locateInLayers } from '../documents/values-layer';
 import { type RenderedEnvironment, type RenderedFiles, renderFiles } from '../output/rendered-tree';
 import { chartPlace } from './chart-place';
 import { EnvironmentChart } from './environment-chart';
+import { gitopsOutput } from './gitops-output';
 import type { RenderedReads } from './inert-findings';
 import { lintFindings } from './lint-findings';
 import { originOf, verifyEnvironment } from './verify-environment';
@@ -13,6 +14,8 @@ export interface RenderedApp {
   /** Files by environment; empty when there is any error. */
   readonly environments: ReadonlyMap<string, RenderedFiles>;
   readonly manifests: readonly RenderedEnvironment[];
+  /** Files of GitOps objects by environment, also of those that have none. */
+  readonly gitops: ReadonlyMap<string, RenderedFiles>;
   /** What each environment's render looked at in its values. */
   readonly reads: readonly RenderedReads[];
   readonly diagnostics: readonly Diagnostic[];
@@ -23,12 +26,14 @@ export function renderApp(app: App): RenderedApp {
   const charts = app.node.children.filter((child): child is EnvironmentChart => child instanceof EnvironmentChart);
   const diagnostics: Diagnostic[] = [];
   const manifests: RenderedEnvironment[] = [];
+  const gitops = new Map<string, RenderedFiles>();
   for (const chart of charts) {
     const { environment } = chart;
     diagnostics.push(...refusalDiagnostics(chart), ...constructDiagnostics(chart));
     if (chart.refused.length > 0) continue;
     const rendered = {
       environment: environment.name,
+      release: environment.derived.release.name,
       namespace: environment.derived.release.namespace,
       manifests: chart.manifests(),
     };
@@ -41,6 +46,9 @@ export function renderApp(app: App): RenderedApp {
       }),
     );
     manifests.push(rendered);
+    const beside = gitopsOutput(environment);
+    diagnostics.push(...beside.diagnostics);
+    gitops.set(environment.name, beside.files);
   }
   const environments = new Map<string, RenderedFiles>();
   if (!hasErrors(diagnostics)) {
@@ -49,7 +57,7 @@ export function renderApp(app: App): RenderedApp {
   const reads = charts.flatMap(({ environment, dagster }) =>
     dagster === undefined ? [] : [{ environment, reads: dagster.reads }],
   );
-  return { environments, manifests, reads, diagnostics };
+  return { environments, manifests, gitops, reads, diagnostics };
 }
 
 /** What constructs that a team added say about themselves (`node.addValidation`). */

@@ -5,6 +5,7 @@ import type { App } from 'cdk8s';
 import { hasErrors } from '../diagnostics/diagnostic';
 import { report } from '../diagnostics/report';
 import { summaryLines } from '../output/summary';
+import { outputFolders } from './output-form';
 import { publishSynthesis } from './publish-synthesis';
 import type { ReadEnvironments } from './read-environments';
 import { finishSynthesis, type Synthesis } from './synthesize';
@@ -34,7 +35,7 @@ export function publishApp(app: App, read: ReadEnvironments, options: PublishApp
     return;
   }
   if ('comparison' in publication && publication.comparison !== undefined) {
-    process.stderr.write(summaryLines(synthesis.environments, publication.comparison, output));
+    process.stderr.write(summaryLines(outputFolders(synthesis, 'plain'), publication.comparison, output));
   }
   if (process.env['CDK8S_OUTDIR'] !== undefined) writeStreams(synthesis, app.outdir);
 }

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic';
 import type { OutputComparison } from '../output/output-folder';
 import { publish } from '../output/publish';
+import { type OutputForm, outputFolders } from './output-form';
 import type { Synthesis } from './synthesize';
 
 /** What publishing came to: what changed on disk, or why nothing did. */
@@ -15,15 +16,16 @@ export interface Publication {
  * Writes a synthesis to the output folder, all or nothing (law 3): with any error the folder stays as it is.
  *
  * @param output - the folder as the user named it, relative to the current folder
+ * @param form - plain manifests unless said otherwise
  */
-export function publishSynthesis(synthesis: Synthesis, output: string): Publication {
-  const { diagnostics, environments, read } = synthesis;
+export function publishSynthesis(synthesis: Synthesis, output: string, form: OutputForm = 'plain'): Publication {
+  const { diagnostics, read } = synthesis;
   if (hasErrors(diagnostics)) return { published: false, diagnostics };
   try {
+    const environments = outputFolders(synthesis, form);
     const comparison = publish(resolve(output), { environments, complete: read.complete });
-    const foreign = foreignDiagnostics(comparison, output);
-    const published = comparison.blocking.length === 0;
-    return { published, comparison, diagnostics: [...diagnostics, ...foreign] };
+    const found = [...foreignDiagnostics(comparison, output), ...otherFormDiagnostics(comparison, output, form)];
+    return { published: !hasErrors(found), comparison, diagnostics: [...diagnostics, ...found] };
   } catch (error) {
     const { code, syscall } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
@@ -51,6 +53,20 @@ export function foreignDiagnostics(comparison: OutputComparison, output: string)
       range: { file: `${output}/${path}`, line: 1, column: 1 },
     };
   });
+}
+
+/** Names the folders of the output that hold the other form: the two are never mixed, and none replaces the other. */
+export function otherFormDiagnostics(comparison: OutputComparison, output: string, form: OutputForm): Diagnostic[] {
+  const [holds, wanted] = form === 'plain' ? ['a Helm chart', 'plain manifests'] : ['plain manifests', 'a Helm chart'];
+  return comparison.otherForm.map(
+    (path): Diagnostic => ({
+      severity: 'error',
+      code: 'FLOE5013',
+      message: `this folder holds ${holds}, and ${wanted} ${form === 'plain' ? 'go' : 'goes'} here; nothing was written`,
+      fix: `name another folder with --output, or delete "${output}"`,
+      range: { file: `${output}/${path}`, line: 1, column: 1 },
+    }),
+  );
 }
 
 function describeError(code: string): string {

@@ -1,7 +1,7 @@
 import { App } from 'cdk8s';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic';
 import { withoutRepeats } from '../diagnostics/repeats';
-import type { RenderedFiles } from '../output/rendered-tree';
+import type { RenderedEnvironment, RenderedFiles } from '../output/rendered-tree';
 import { renderApp } from './app-environments';
 import { EnvironmentChart } from './environment-chart';
 import { inertFindings } from './inert-findings';
@@ -12,6 +12,10 @@ export interface Synthesis {
   readonly read: ReadEnvironments;
   /** Files by environment; empty when there is any error. */
   readonly environments: ReadonlyMap<string, RenderedFiles>;
+  /** Files of GitOps objects by environment; empty when there is any error. */
+  readonly gitops: ReadonlyMap<string, RenderedFiles>;
+  /** The objects behind the files, also of environments with an error. */
+  readonly manifests: readonly RenderedEnvironment[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -28,5 +32,7 @@ export function finishSynthesis(read: ReadEnvironments, app: App): Synthesis {
   const rendered = renderApp(app);
   const inert = inertFindings(rendered.reads, read.complete ? 'all' : 'own');
   const diagnostics = withoutRepeats([...read.diagnostics, ...rendered.diagnostics, ...inert]);
-  return { read, environments: hasErrors(diagnostics) ? new Map() : rendered.environments, diagnostics };
+  const { manifests } = rendered;
+  if (hasErrors(diagnostics)) return { read, environments: new Map(), gitops: new Map(), manifests, diagnostics };
+  return { read, environments: rendered.environments, gitops: rendered.gitops, manifests, diagnostics };
 }

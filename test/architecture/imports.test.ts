@@ -13,7 +13,7 @@ const order = [
   ['sealed-secrets'],
   ['environment'],
   ['derive'],
-  ['resources', 'inert', 'lint'],
+  ['resources', 'inert', 'lint', 'gitops'],
   ['output'],
   ['synth'],
   ['explain', 'template', 'validate'],

@@ -13,6 +13,8 @@ const trickyStrings = [
   'a\n',
   '\na',
   'a\n\n  b\n \n',
+  'ends\n\n\n',
+  'ends\n...\n\n',
   '  lead\n x',
   '\ttab',
   'y',

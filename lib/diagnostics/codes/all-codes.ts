@@ -16,7 +16,7 @@ export const allCodes: readonly { readonly topic: string; readonly codes: Readon
   { topic: 'accounts, runs and the instance', codes: workloadCodes },
   { topic: 'capacity and availability', codes: capacityCodes },
   { topic: 'finished manifests', codes: verifyCodes },
-  { topic: 'the output folder', codes: outputCodes },
+  { topic: 'the output folder and GitOps', codes: outputCodes },
 ];
 
 /** The table of codes as it stands in the README. */

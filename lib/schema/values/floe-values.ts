@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { autoscalingSchema, networkPoliciesSchema, podDisruptionBudgetSchema } from './availability-values';
+import { gitopsSchema } from './gitops-values';
 import { externalSecretsSchema, sealedSecretsSchema, secretBindingSchema } from './secret-values';
 
 /** What one component asks of a node: `requests` and `limits`, each `{cpu, memory}` as Kubernetes quantities. */
@@ -145,6 +146,7 @@ export const floeValuesSchema = z
       })
       .partial()
       .describe('names of objects that are in the namespace already'),
+    gitops: gitopsSchema.describe('objects of Argo CD or Flux that bring the environment into the cluster'),
     lints: z.record(z.string(), z.string()).describe('lints to silence: the reason by code, such as DAG025'),
     workloadIdentity: workloadIdentitySchema.describe(
       'who pods are in Google Cloud or Azure; a code location may differ',
