@@ -1,4 +1,5 @@
 import { hasErrors } from '../diagnostics/diagnostic';
+import { printable } from '../diagnostics/printable';
 import { report } from '../diagnostics/report';
 import { explainText } from '../explain/explain-text';
 import { explainValue } from '../explain/explain-value';
@@ -26,7 +27,8 @@ export function explain(environment: string, path: string, options: ExplainComma
       explanation.nearest === undefined
         ? `; floe values ${environment} --all prints all of them`
         : `; the nearest path is "${explanation.nearest}"`;
-    process.stderr.write(`error: environment "${environment}" has no value "${explanation.unknown}"${hint}\n`);
+    const sentence = `error: environment "${environment}" has no value "${explanation.unknown}"${hint}`;
+    process.stderr.write(`${printable(sentence)}\n`);
     return exitStatus.fault;
   }
   process.stdout.write(explainText(explanation));

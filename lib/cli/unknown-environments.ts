@@ -1,3 +1,4 @@
+import { printable } from '../diagnostics/printable';
 import { suggest } from '../diagnostics/suggestion';
 
 /** Says which of the named environments do not exist; true when there is one. */
@@ -6,7 +7,8 @@ export function reportUnknownEnvironments(wanted: readonly string[], names: read
   for (const name of unknown) {
     const near = suggest(name, names);
     const hint = near === undefined ? '' : `; did you mean "${near}"?`;
-    process.stderr.write(`error: there is no environment "${name}", only ${names.join(', ')}${hint}\n`);
+    const only = names.join(', ');
+    process.stderr.write(`${printable(`error: there is no environment "${name}", only ${only}${hint}`)}\n`);
   }
   return unknown.length > 0;
 }

@@ -1,5 +1,6 @@
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic';
 import { formatJson } from '../diagnostics/format-json';
+import { printable } from '../diagnostics/printable';
 import { report } from '../diagnostics/report';
 import type { FileKind } from '../validate/file-kind';
 import { validateFile } from '../validate/validate-file';
@@ -21,7 +22,7 @@ export function validate(files: readonly string[], options: ValidateOptions): Ex
     const texts = new Map(validated.flatMap((file) => [...file.texts]));
     report(diagnostics, { color: options.color, format: options.format, textOf: (file) => texts.get(file) });
     for (const { file, kind, diagnostics: found } of validated) {
-      if (!hasErrors(found)) process.stdout.write(`${file}: valid (${kind})\n`);
+      if (!hasErrors(found)) process.stdout.write(`${printable(file)}: valid (${kind})\n`);
     }
   }
   return hasErrors(diagnostics) ? exitStatus.fault : exitStatus.done;

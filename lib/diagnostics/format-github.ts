@@ -1,6 +1,6 @@
 import { type Diagnostic, formatPath, type Severity } from './diagnostic';
 import { sortDiagnostics } from './order';
-import { printable } from './printable';
+import { printable, printableSentence } from './printable';
 
 const commands: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'notice' };
 
@@ -12,14 +12,14 @@ export function formatGithub(diagnostics: readonly Diagnostic[]): string {
       const place =
         range === undefined ? [] : [`file=${property(range.file)}`, `line=${range.line}`, `col=${range.column}`];
       const where = path === undefined || path.length === 0 ? '' : `${formatPath(path)}: `;
-      const text = `${where}${message}${fix === undefined ? '' : `\nfix: ${fix}`}`;
-      return `::${commands[diagnostic.severity]} ${[...place, `title=${code}`].join(',')}::${data(text)}\n`;
+      const sentences = [`${where}${message}`, ...(fix === undefined ? [] : [`fix: ${fix}`])];
+      return `::${commands[diagnostic.severity]} ${[...place, `title=${code}`].join(',')}::${data(sentences)}\n`;
     })
     .join('');
 }
 
-function data(text: string): string {
-  return text.split('\n').map(printable).join('\n').replaceAll('%', '%25').replaceAll('\n', '%0A');
+function data(sentences: readonly string[]): string {
+  return sentences.map((text) => printableSentence(text).replaceAll('%', '%25')).join('%0A');
 }
 
 function property(text: string): string {

@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import { type Diagnostic, formatPath, type Severity, type SourceRange } from './diagnostic';
 import { sortDiagnostics } from './order';
-import { printable } from './printable';
+import { printable, printableSentence } from './printable';
 import { maskSecretLine } from './secret-names';
 
 export interface TextFormat {
@@ -45,17 +45,17 @@ function formatOne(
     format.color ? styleText(style, text, { validateStream: false }) : text;
   const place = range === undefined ? '' : `${printable(range.file)}:${range.line}:${range.column} `;
   const path = diagnostic.path === undefined || diagnostic.path.length === 0 ? '' : ` ${formatPath(diagnostic.path)}`;
-  const head = `${paint('bold', place)}${paint(severityColors[severity], severity)} ${code}${printable(path)}`;
+  const head = `${paint('bold', place)}${paint(severityColors[severity], severity)} ${code}${printableSentence(path)}`;
   const line = range === undefined ? undefined : linesOf(range.file)?.[range.line - 1];
   const body =
     range === undefined || line === undefined
-      ? [`   ${printable(diagnostic.message)}`]
+      ? [`   ${printableSentence(diagnostic.message)}`]
       : frame(
           line,
           { ...range, length: range.length ?? 1, sensitive: diagnostic.sensitive ?? false },
           diagnostic.message,
         );
-  const fix = diagnostic.fix === undefined ? [] : [`   ${paint('green', 'fix:')} ${printable(diagnostic.fix)}`];
+  const fix = diagnostic.fix === undefined ? [] : [`   ${paint('green', 'fix:')} ${printableSentence(diagnostic.fix)}`];
   return [head, ...body, ...fix].join('\n');
 }
 
@@ -72,7 +72,7 @@ function frame(line: string, at: FramedRange, message: string): string[] {
   const marker = '^'.repeat(Math.max(1, Math.min(at.length, maxFrameWidth - (at.column - cut))));
   const number = String(at.line).padStart(5);
   const indent = ' '.repeat(at.column - 1 - cut);
-  return [`${number} | ${shown}`, `${' '.repeat(5)} | ${indent}${marker} ${printable(message)}`];
+  return [`${number} | ${shown}`, `${' '.repeat(5)} | ${indent}${marker} ${printableSentence(message)}`];
 }
 
 /** Hides the value that a range marks, to the end of the line; a key keeps its name. */

@@ -7,7 +7,9 @@ export function looksLikeSecretKey(key: string): boolean {
 }
 
 const blockLine = /^(\s*(?:- +)*(["']?)([A-Za-z0-9_.-]+)\2\s*[:=]\s+)(\S.*)$/;
-const flowPair = /((["']?)([A-Za-z0-9_.-]+)\2\s*[:=]\s*)("[^"]*"|'[^']*'|[^\s,{}[\]&*|>"'][^,}\]]*)/g;
+// A name begins at a quote or where none is running already: tried at every letter, a long line would take quadratic time.
+const flowPair =
+  /((?:(["'])|(?<![A-Za-z0-9_.-]))([A-Za-z0-9_.-]+)\2\s*[:=]\s*)("[^"]*"|'[^']*'|[^\s,{}[\]&*|>"'][^,}\]]*)/g;
 
 /** Hides the values in a line of YAML or JSON whose keys look like secrets: `client_secret: ***`. */
 export function maskSecretLine(line: string): string {

@@ -22,9 +22,16 @@ const maxCachedLength = 120;
 
 /** A lone dot or exponent is a number to readers that take the grammar of YAML 1.1 at its word. */
 const lonePart = /^[-+]?([0-9_]*\.[0-9_]*|[0-9_.]*[eE][-+]?[0-9_]+)$/;
+/** Some readers take a date or time with too few digits too. */
+const nearlyDate = /^\d{4}-\d{1,2}-\d{1,2}($|[Tt\s])/;
 
 function isMisread(text: string): boolean {
-  return typeof goScalar(text) !== 'string' || typeof pythonScalar(text) !== 'string' || lonePart.test(text);
+  return (
+    typeof goScalar(text) !== 'string' ||
+    typeof pythonScalar(text) !== 'string' ||
+    lonePart.test(text) ||
+    nearlyDate.test(text)
+  );
 }
 
 /**
@@ -53,16 +60,19 @@ function writeFloat(value: unknown): string {
   return dump(value, yamlWriting).slice(0, -1);
 }
 
+/** A key before its colon must be shorter than 1024 characters; a longer one is marked with `?` on a line of its own. */
+export const longestSimpleKey = 1000;
+
 /** Writes a key: the same as a scalar, but never over several lines. */
 export function yamlKey(key: string): string {
-  return key.includes('\n') || key.length > 1024 ? JSON.stringify(key) : yamlScalar(key);
+  return key.includes('\n') ? JSON.stringify(key) : yamlScalar(key);
 }
+
+/** js-yaml marks the end of a document whose last line breaks count; what we write may be followed by more. */
+export const documentEnd = /(?<=\n)\.\.\.\n$/;
 
 /** Dumped one level down, a literal block keeps its indentation of two and its trailing lines. */
 function block(value: string): string {
-  // Behind a block that keeps its blank lines js-yaml ends the document.
-  const text = dump({ k: value }, yamlWriting)
-    .slice('k: '.length)
-    .replace(/\n\.\.\.\n$/, '\n');
+  const text = dump({ k: value }, yamlWriting).slice('k: '.length).replace(documentEnd, '');
   return text.endsWith('\n') ? text.slice(0, -1) : text;
 }

@@ -1,5 +1,6 @@
 import type { OriginSource } from '../derive/origin-source';
 import { formatPath } from '../diagnostics/diagnostic';
+import { printable } from '../diagnostics/printable';
 import { looksLikeSecretKey } from '../diagnostics/secret-names';
 import { isRecord } from '../documents/is-record';
 import type { ExplainedValue, Explanation, OriginStep } from './explain-value';
@@ -21,7 +22,7 @@ function explainOne({ names, value, steps }: ExplainedValue, effective: unknown)
   );
   const width = Math.max(...rows.map(([source]) => source.length));
   const lines = rows.map(([source, text]) => `${source.padEnd(width)}  ${text}`);
-  return [`${formatNames(effective, names)}: ${shown(names, value)}`, ...lines].join('\n');
+  return [`${formatNames(effective, names)}: ${shown(names, value)}`, ...lines].map(printable).join('\n');
 }
 
 function sourceText({ source, place }: OriginStep): string {

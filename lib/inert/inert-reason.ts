@@ -12,8 +12,7 @@ interface InertReason {
 
 const switchedOff = (...path: string[]): InertReason => ({
   section: path.slice(0, -1),
-  because: (values) =>
-    isOff(at(values, path)) ? `${path.join('.')} is ${String(at(values, path) ?? 'not set')}` : undefined,
+  because: (values) => (isOff(at(values, path)) ? `${path.join('.')} is ${inWords(at(values, path))}` : undefined),
 });
 
 /** One of several alternatives, of which another is chosen. */
@@ -21,9 +20,15 @@ const notChosen = (section: string[], choice: string[], name: string): InertReas
   section,
   because: (values) => {
     const chosen = at(values, choice);
-    return chosen === name ? undefined : `${choice.join('.')} is ${String(chosen)}`;
+    return chosen === name ? undefined : `${choice.join('.')} is ${inWords(chosen)}`;
   },
 });
+
+function inWords(value: unknown): string {
+  if (value === undefined || value === null) return 'not set';
+  if (Array.isArray(value)) return 'a list';
+  return isRecord(value) ? 'a map' : String(value);
+}
 
 const reasons: readonly InertReason[] = [
   notChosen(['runLauncher', 'config', 'k8sRunLauncher'], ['runLauncher', 'type'], 'K8sRunLauncher'),

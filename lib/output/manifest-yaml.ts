@@ -1,4 +1,4 @@
-import { yamlKey, yamlScalar } from '../documents/yaml-scalar';
+import { longestSimpleKey, yamlKey, yamlScalar } from '../documents/yaml-scalar';
 import type { Manifest } from '../manifest';
 
 /**
@@ -40,7 +40,9 @@ function writeMap(data: Record<string, unknown>, indent: string, first: readonly
     return;
   }
   for (const key of keys) {
-    out.push('\n', indent, yamlKey(key), ':');
+    const name = yamlKey(key);
+    if (name.length <= longestSimpleKey) out.push('\n', indent, name, ':');
+    else out.push('\n', indent, '? ', name, '\n', indent, ':');
     writeNode(data[key], `${indent}  `, key === 'metadata' ? metadataFirst : [], out);
   }
 }

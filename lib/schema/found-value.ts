@@ -27,13 +27,13 @@ function hidesAll(key: string): boolean {
  *
  * `written` is how the file has it, for scalars that a reader makes something else of (`1.0`, `yes`, a date).
  */
-export function describeValue(value: unknown, path: DataPath, written = String(value)): string {
+export function describeValue(value: unknown, path: DataPath, written?: string): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object' && !(value instanceof Date)) return 'a map';
   const kind = value instanceof Date ? 'a date' : `a ${typeof value}`;
   if (isSensitive(path, value)) return kind;
-  return `${kind} (${typeof value === 'string' ? showValue(value) : written})`;
+  return `${kind} (${typeof value === 'string' ? showValue(value) : (written ?? String(value))})`;
 }
 
 /** A scalar as people write it, cut when it is long; strings in quotes. */

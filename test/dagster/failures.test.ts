@@ -78,6 +78,12 @@ describe('values that cannot be rendered', () => {
     ]);
   });
 
+  it('refuses text that is to be read as YAML and is none', () => {
+    const master = { extraInitContainers: 'x: [' };
+    expect(failuresOf({ postgresql: { master } })).toEqual([['template', 'postgresql.master.extraInitContainers']]);
+    expect(failuresOf({ postgresql: { extraEnv: '- {name: a' } })).toEqual([['template', 'postgresql.extraEnv']]);
+  });
+
   it('refuses an image without a repository', () => {
     const deployments = [locationNamed('a', { image: { tag: '1' } })];
     expect(failuresOf({ 'dagster-user-deployments': { deployments } })).toEqual([

@@ -54,4 +54,39 @@ describe('templates in extra objects', () => {
   ])('refuses %s and says why', (template, message) => {
     expect(faultOf(template)).toContain(message);
   });
+
+  it.each([
+    ['{{ .Values.constructor }}{{ .Values.toString }}', ''],
+    ['{{ get .Values "constructor" }}{{ hasKey .Values "__proto__" }}', 'false'],
+    ['{{ index .Values "hasOwnProperty" }}', ''],
+    ['{{ repeat -1 "x" }}{{ indent -2 "y" }}', 'y'],
+  ])('sees no key that nobody wrote: %s', (template, text) => {
+    expect(expand(template)).toBe(text);
+  });
+
+  it.each([
+    ['{{ range until 1000000000 }}x{{ end }}', 'it counts to 1000000000, more than'],
+    ['{{ range 1000000000 }}x{{ end }}', 'it counts to 1000000000, more than'],
+    ['{{ range until 90000 }}{{ range until 90000 }}x{{ end }}{{ end }}', 'it takes more than 200000 steps'],
+    ['{{ repeat 100000 (repeat 100000 "x") }}', 'a text has more than 4194304 characters'],
+    ['{{ replace "x" (repeat 9000 "y") (repeat 9000 "x") }}', 'a text has more than 4194304 characters'],
+    ['{{ indent 90000 (repeat 90000 "\\n") }}', 'a text has more than 4194304 characters'],
+    ['{{ printf "%0999999999d" 1 }}', 'it counts to 999999999, more than'],
+    ['{{ printf "%.999f" 1.5 }}', 'it asks for too much'],
+    [`{{ ${'('.repeat(20000)}1${')'.repeat(20000)} }}`, 'parentheses are nested more than 100 deep'],
+    [
+      `{{ $x := "xxxxxxxx" }}${'{{ $x = printf "%s%s" $x $x }}'.repeat(60)}{{ $x }}`,
+      'a text has more than 4194304 characters',
+    ],
+  ])('refuses what would never end or fill the memory (%#)', (template, message) => {
+    expect(faultOf(template)).toContain(message);
+  });
+
+  it('refuses a template that calls itself', () => {
+    const again = '{{ tpl .Values.again . }}';
+    const extraManifests = [{ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' }, data: { text: again } }];
+    expect(render({ again, extraManifests }).failures[0]?.message).toContain(
+      'templates call each other more than 100 deep',
+    );
+  });
 });

@@ -73,6 +73,38 @@ test('text: control characters of the input are made visible, not sent to the te
   expect(shown).toContain('\\u001b[31mred\\u0007');
 });
 
+test('text and github: a line break of the input begins no line of the output, where it could pass for a finding or command', () => {
+  const forged = 'x\nb.yaml:1:1 error FLOE9\n::error::pwned\u2028::';
+  const finding: Diagnostic = {
+    severity: 'error',
+    code: 'FLOE1',
+    message: `unknown key "${forged}"`,
+    fix: `remove ${forged}`,
+    path: [forged],
+    range: { file: `a${forged}`, line: 1, column: 1 },
+  };
+  const escaped = 'x\\nb.yaml:1:1 error FLOE9\\n::error::pwned\\u2028::';
+  expect(formatText([finding], { color: false, textOf: () => undefined })).toBe(
+    `a${escaped}:1:1 error FLOE1 [${JSON.stringify(forged).replace('\u2028', '\\u2028')}]\n` +
+      `   unknown key "${escaped}"\n   fix: remove ${escaped}\n1 error\n`,
+  );
+  expect(formatGithub([finding]).split('\n')).toHaveLength(2);
+});
+
+test('text: a key of any length is cut, and a long line costs time in proportion to its length', () => {
+  const name = 'x'.repeat(2_000_000);
+  const finding: Diagnostic = {
+    severity: 'error',
+    code: 'FLOE1',
+    message: `unknown key "${name}"`,
+    path: ['a', name],
+    range: { file: 'a.yaml', line: 1, column: 4 },
+  };
+  const shown = formatText([finding], { color: false, textOf: () => `a: {${name}: 1}` });
+  expect(Math.max(...shown.split('\n').map((line) => line.length))).toBeLessThan(800);
+  expect(shown).toContain('unknown key "xxx');
+});
+
 test('text: a very long line is cut around the fault', () => {
   const long = `key: ${'x'.repeat(5000)}!\n`;
   const shown = formatText(

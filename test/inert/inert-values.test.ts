@@ -100,3 +100,16 @@ test('a section without an effect is one finding with its reason', () => {
     ['flower.service', 'this has no effect: flower.enabled is false'],
   ]);
 });
+
+test.each([
+  [null, 'not set'],
+  [{ toString: 1 }, 'a map'],
+  ['DefaultRunCoordinator', 'DefaultRunCoordinator'],
+])('says in words what stands where another choice is needed: %j', (type, words) => {
+  const runCoordinator = { type, config: { queuedRunCoordinator: { maxConcurrentRuns: 5 } } };
+  const user = { dagsterDaemon: { runCoordinator } };
+  const path = ['dagsterDaemon', 'runCoordinator', 'config', 'queuedRunCoordinator', 'maxConcurrentRuns'];
+  expect(inertSections([path], user, coalesceWithDefaults(user)).map(({ message }) => message)).toEqual([
+    `this has no effect: dagsterDaemon.runCoordinator.type is ${words}`,
+  ]);
+});

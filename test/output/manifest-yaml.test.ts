@@ -11,6 +11,9 @@ const trickyStrings = [
   '\n',
   '\n\n',
   'a\n',
+  'a\n\n',
+  'a\n\n\n',
+  'a\n...\n',
   '\na',
   'a\n\n  b\n \n',
   'ends\n\n\n',
@@ -68,7 +71,10 @@ const trickyStrings = [
   '\u0085',
   'true',
   'TRUE',
+  '2025-06-01T12:00:0Z',
+  '2025-6-1',
   'x'.repeat(300),
+  'x'.repeat(2000),
   `${'long line '.repeat(40)}\nnext`,
 ];
 const nearlyPlain = fc
@@ -100,8 +106,15 @@ const nearlyPlain = fc
     { maxLength: 6 },
   )
   .map((parts) => parts.join(''));
+const severalLines = fc
+  .array(fc.constantFrom('', 'a', ' ', '  b', '\tc', '# d', '- e', 'f: g', '---', '...', 'h '), {
+    minLength: 2,
+    maxLength: 5,
+  })
+  .map((lines) => lines.join('\n'));
 const text = fc.oneof(
   nearlyPlain,
+  severalLines,
   fc.stringMatching(/^[0-9a-f]{16,20}$/),
   fc.constantFrom(...trickyStrings),
   fc.string({ unit: 'binary' }),

@@ -1,8 +1,7 @@
 import { present } from '../present';
 import { probeTimingKeys } from '../probes';
 import { refuse } from '../refusal';
-import { fromYaml } from '../template/data-text';
-import { expandTemplate } from '../template/expand';
+import { expandData } from '../template/expand';
 import type { Block } from '../values/block';
 import { type Database, databaseName, imageOf, port, portText, pullSecrets, secretName, userName } from './database';
 
@@ -49,7 +48,7 @@ function initContainers(database: Database, role: Block): unknown[] {
   const text = role.get('extraInitContainers');
   const path = role.pathOf('extraInitContainers');
   if (typeof text !== 'string') return refuse({ code: 'wrong-type', message: 'expected text with a YAML list', path });
-  const extra = fromYaml(expandTemplate(text, path, chart));
+  const extra = expandData(text, path, chart);
   return [...(setsUp ? [permissionContainer(database)] : []), ...(Array.isArray(extra) ? extra : [])];
 }
 

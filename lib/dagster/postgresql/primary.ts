@@ -2,8 +2,7 @@ import type { Manifest } from '../../manifest';
 import { rawMap } from '../map-fields';
 import { present } from '../present';
 import { refuse } from '../refusal';
-import { fromYaml } from '../template/data-text';
-import { expandTemplate, expandTemplates } from '../template/expand';
+import { expandData, expandTemplate, expandTemplates } from '../template/expand';
 import {
   booleanOf,
   configMapName,
@@ -116,8 +115,7 @@ function extraEnv({ values, chart }: Database): unknown[] {
   if (!values.truthy('extraEnv')) return [];
   const value = values.get('extraEnv');
   const path = values.pathOf('extraEnv');
-  const list =
-    typeof value === 'string' ? fromYaml(expandTemplate(value, path, chart)) : expandTemplates({ value, path }, chart);
+  const list = typeof value === 'string' ? expandData(value, path, chart) : expandTemplates({ value, path }, chart);
   return Array.isArray(list) ? list : refuse({ code: 'wrong-shape', message: 'expected a list', path });
 }
 

@@ -1,6 +1,7 @@
 import { copyOf, isTruthy } from '../values/go-value';
-import { isMap, type Values } from '../values/values';
+import { isMap, ownValue, type Values } from '../values/values';
 import { listArgument, mapArgument, numberArgument } from './arguments-of';
+import { checkCount } from './budget';
 import type { TemplateFunctions } from './function-table';
 import { printed } from './print';
 import { TemplateFault } from './syntax';
@@ -21,10 +22,10 @@ export const collectionFunctions: TemplateFunctions = {
   compact: (args) => listArgument(args, 0).filter(isTruthy),
   has: (args) => listArgument(args, 1).includes(args[0]),
   without: ([list, ...unwanted]) => listArgument([list], 0).filter((value) => !unwanted.includes(value)),
-  until: (args) => Array.from({ length: numberArgument(args, 0) }, (_, index) => index),
+  until: (args) => Array.from({ length: checkCount(numberArgument(args, 0)) }, (_, index) => index),
   dict: (args) => Object.fromEntries(pairs(args)),
-  get: (args) => mapArgument(args, 0)[printed(args[1])] ?? '',
-  hasKey: (args) => mapArgument(args, 0)[printed(args[1])] !== undefined,
+  get: (args) => ownValue(mapArgument(args, 0), printed(args[1])) ?? '',
+  hasKey: (args) => ownValue(mapArgument(args, 0), printed(args[1])) !== undefined,
   keys: (args) => Object.keys(mapArgument(args, 0)).sort(),
   values: (args) => sortedEntries(mapArgument(args, 0)).map(([, value]) => value),
   pick: ([map, ...names]) => chosen(mapArgument([map], 0), (key) => names.includes(key)),
@@ -45,7 +46,7 @@ function elementOf(value: unknown, key: unknown): unknown {
     if (key in value) return value[key];
     throw new TemplateFault(`"index" asks for element ${key} of a list of ${value.length}`);
   }
-  if (isMap(value)) return value[printed(key)];
+  if (isMap(value)) return ownValue(value, printed(key));
   throw new TemplateFault(`"index" asks for "${printed(key)}" of something that is no map and no list`);
 }
 

@@ -8,6 +8,7 @@ import {
   YAML11_SCHEMA,
 } from 'js-yaml';
 import { goScalar, pythonScalar } from '../../documents/scalar-dialect';
+import { documentEnd } from '../../documents/yaml-scalar';
 import { copyOf } from '../values/go-value';
 import { TemplateFault } from './syntax';
 
@@ -30,7 +31,7 @@ const options = {
 
 /** Writes data as Helm's `toYaml`: keys sorted, lists flush with their key, no line break at the end. */
 export function toYaml(value: unknown): string {
-  return dump(copyOf(value), options).replace(/\n$/, '');
+  return dump(copyOf(value), options).replace(documentEnd, '').replace(/\n$/, '');
 }
 
 /** Writes data as JSON, keys sorted. */

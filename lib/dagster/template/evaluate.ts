@@ -1,22 +1,27 @@
 import { isTruthy } from '../values/go-value';
-import { isMap } from '../values/values';
+import { isMap, ownValue } from '../values/values';
+import { checkCount, TemplateBudget } from './budget';
 import type { TemplateFunctions } from './function-table';
 import { callFunction } from './functions';
 import { parseTemplate } from './parse';
 import { printed } from './print';
-import { Fields, type RootScope } from './scope';
+import { Fields } from './scope';
 import { type Command, type Node, type Operand, type Pipeline, TemplateFault } from './syntax';
 
 /** The templates that `include` and `template` know. */
 export type NamedTemplates = (name: string, dot: unknown) => string;
 
 /** Executes a Go template. Throws a TemplateFault where it is wrong or uses what is not supported. */
-export function evaluateTemplate(template: string, dot: unknown, root: RootScope, named: NamedTemplates): string {
+export function evaluateTemplate(template: string, dot: unknown, named: NamedTemplates): string {
+  return evaluate(template, dot, named, new TemplateBudget());
+}
+
+function evaluate(template: string, dot: unknown, named: NamedTemplates, budget: TemplateBudget): string {
   const special: TemplateFunctions = {
-    include: ([name, argument]) => named(String(name), argument),
-    tpl: ([text, argument]) => evaluateTemplate(String(text), argument, root, named),
+    include: ([name, argument]) => named(printed(name), argument),
+    tpl: ([text, argument]) => budget.inside(() => evaluate(printed(text), argument, named, budget)),
   };
-  return new Evaluation(special, named).run(parseTemplate(template), dot, new Map([['$', dot]]));
+  return new Evaluation(special, named, budget).run(parseTemplate(template), dot, new Map([['$', dot]]));
 }
 
 type Variables = Map<string, unknown>;
@@ -25,6 +30,7 @@ class Evaluation {
   constructor(
     private readonly special: TemplateFunctions,
     private readonly named: NamedTemplates,
+    private readonly budget: TemplateBudget,
   ) {}
 
   run(nodes: readonly Node[], dot: unknown, variables: Variables): string {
@@ -32,6 +38,7 @@ class Evaluation {
   }
 
   private node(node: Node, dot: unknown, variables: Variables): string {
+    this.budget.step();
     switch (node.kind) {
       case 'text':
         return node.text;
@@ -84,7 +91,7 @@ class Evaluation {
     const [head, ...rest] = command;
     if (head?.kind === 'function') {
       const args = rest.map((operand) => this.operand(operand, dot, variables));
-      return callFunction(head.name, [...args, ...piped], this.special);
+      return this.budget.result(callFunction(head.name, [...args, ...piped], this.special));
     }
     if (head === undefined || rest.length > 0 || piped.length > 0) {
       throw new TemplateFault('a value is given arguments, as only functions can be');
@@ -112,7 +119,7 @@ function fieldOf(value: unknown, fields: readonly string[]): unknown {
   let current = value;
   for (const field of fields) {
     if (current instanceof Fields) current = current.field(field);
-    else if (isMap(current)) current = current[field];
+    else if (isMap(current)) current = ownValue(current, field);
     else {
       const what = current === undefined || current === null ? 'nothing' : 'something that is no map';
       throw new TemplateFault(`".${field}" is read of ${what}`);
@@ -152,7 +159,7 @@ function ownerOf(variables: Variables, name: string): Variables | undefined {
 function entriesOf(value: unknown): [unknown, unknown][] {
   if (value === undefined || value === null) return [];
   if (Array.isArray(value)) return value.map((element: unknown, index) => [index, element]);
-  if (typeof value === 'number') return Array.from({ length: value }, (_, index) => [index, index]);
+  if (typeof value === 'number') return Array.from({ length: checkCount(value) }, (_, index) => [index, index]);
   if (!isMap(value)) throw new TemplateFault('"range" is given something that is no list and no map');
   return Object.keys(value)
     .sort()

@@ -3,6 +3,7 @@ import { refuse } from '../refusal';
 import type { Item } from '../values/block';
 import { isMap } from '../values/values';
 import { expandBlock } from './block-text';
+import { fromYaml } from './data-text';
 import { evaluateTemplate } from './evaluate';
 import { namedTemplates } from './named-templates';
 import { RootScope } from './scope';
@@ -43,17 +44,30 @@ export function expandTemplate(text: string, path: Item['path'], chart: Chart): 
   return expandText(text, path, new RootScope(chart));
 }
 
+/** Executes the templates of one text and reads what comes out as YAML. */
+export function expandData(text: string, path: Item['path'], chart: Chart): unknown {
+  const expanded = expandTemplate(text, path, chart);
+  try {
+    return fromYaml(expanded);
+  } catch (error) {
+    if (!(error instanceof TemplateFault)) throw error;
+    return refuse({ code: 'template', message: `the text cannot be read as YAML: ${error.message}`, path });
+  }
+}
+
 function expandText(text: string, path: Item['path'], root: RootScope, column?: number): string {
   if (!text.includes('{{')) return text;
-  const evaluate = (template: string) => evaluateTemplate(template, root, root, namedTemplates);
+  const evaluate = (template: string) => evaluateTemplate(template, root, namedTemplates);
   try {
     const isBlock = column !== undefined && text.includes('\n');
     return isBlock ? expandBlock(text, column + 2, evaluate) : evaluate(text);
   } catch (error) {
-    if (!(error instanceof TemplateFault)) throw error;
+    // Calls that are nested too deeply, or a width that JavaScript does not know.
+    const reason = error instanceof RangeError ? 'it asks for too much' : undefined;
+    if (reason === undefined && !(error instanceof TemplateFault)) throw error;
     return refuse({
       code: 'template',
-      message: `the text is a Helm template that cannot be executed: ${error.message}`,
+      message: `the text is a Helm template that cannot be executed: ${reason ?? (error as TemplateFault).message}`,
       path,
       fix: 'write the result, or escape braces that are not for Helm: {{ "{{" }}',
     });

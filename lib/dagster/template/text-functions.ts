@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { goText } from '../values/go-value';
 import { listArgument, numberArgument, textArgument } from './arguments-of';
+import { checkCharacters, checkCount } from './budget';
 import { fromJson, fromYaml, toJson, toYaml } from './data-text';
 import type { TemplateFunctions } from './function-table';
 import { printed } from './print';
@@ -24,11 +25,11 @@ export const textFunctions: TemplateFunctions = {
   trimPrefix: ([prefix, text]) => withoutPrefix(printed(text), printed(prefix)),
   trimSuffix: ([suffix, text]) => withoutSuffix(printed(text), printed(suffix)),
   trunc: (args) => truncated(numberArgument(args, 0), textArgument(args, 1)),
-  replace: ([from, to, text]) => printed(text).replaceAll(printed(from), () => printed(to)),
+  replace: ([from, to, text]) => replaced(printed(text), printed(from), printed(to)),
   contains: ([part, text]) => printed(text).includes(printed(part)),
   hasPrefix: ([prefix, text]) => printed(text).startsWith(printed(prefix)),
   hasSuffix: ([suffix, text]) => printed(text).endsWith(printed(suffix)),
-  repeat: (args) => textArgument(args, 1).repeat(numberArgument(args, 0)),
+  repeat: (args) => repeated(textArgument(args, 1), numberArgument(args, 0)),
   nospace: (args) => textArgument(args, 0).replace(/\s/g, ''),
   indent: (args) => indented(numberArgument(args, 0), textArgument(args, 1)),
   nindent: (args) => `\n${indented(numberArgument(args, 0), textArgument(args, 1))}`,
@@ -80,6 +81,17 @@ function withoutSuffix(text: string, suffix: string): string {
   return suffix !== '' && text.endsWith(suffix) ? text.slice(0, -suffix.length) : text;
 }
 
+function repeated(text: string, count: number): string {
+  checkCharacters(text.length * checkCount(count));
+  return text.repeat(checkCount(count));
+}
+
+function replaced(text: string, from: string, to: string): string {
+  const parts = text.split(from);
+  checkCharacters(parts.length * to.length);
+  return from === '' ? text.replaceAll('', () => to) : parts.join(to);
+}
+
 /** A negative length cuts from the front. */
 function truncated(length: number, text: string): string {
   if (length >= 0) return text.slice(0, length);
@@ -87,7 +99,8 @@ function truncated(length: number, text: string): string {
 }
 
 function indented(width: number, text: string): string {
-  const blanks = ' '.repeat(width);
+  const blanks = ' '.repeat(checkCount(width));
+  checkCharacters(blanks.length * text.split('\n').length);
   return blanks + text.replaceAll('\n', `\n${blanks}`);
 }
 
@@ -105,6 +118,6 @@ function formatted(format: string, values: readonly unknown[]): string {
     if (number === null || typeof value !== 'number') throw new TemplateFault(`"${verb}" in printf is not supported`);
     const [, zero, width, digits, kind] = number;
     const text = kind === 'f' ? value.toFixed(digits === undefined ? 6 : Number(digits)) : goText(value);
-    return text.padStart(Number(width), zero === '0' ? '0' : ' ');
+    return text.padStart(checkCount(Number(width)), zero === '0' ? '0' : ' ');
   });
 }

@@ -12,6 +12,8 @@ export type Segment =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'action'; readonly tokens: readonly Token[] };
 
+const mostDepth = 100;
+
 /** One token at a time; sticky, so that nothing is skipped. */
 const tokenPattern = new RegExp(
   [
@@ -64,6 +66,7 @@ function readAction(template: string, start: number): Action {
   }
   const tokens: Token[] = [];
   let at = start;
+  let depth = 0;
   for (;;) {
     const blanks = /^\s*/.exec(template.slice(at))?.[0].length ?? 0;
     at += blanks;
@@ -78,6 +81,8 @@ function readAction(template: string, start: number): Action {
     }
     const [kind, text] = found as [Token['kind'], string];
     tokens.push({ kind, text, spaced: blanks > 0 });
+    if (kind === 'symbol') depth += Number(text === '(') - Number(text === ')');
+    if (depth > mostDepth) throw new TemplateFault(`parentheses are nested more than ${mostDepth} deep`);
     at += text.length;
   }
 }

@@ -5,3 +5,8 @@ export type Values = Readonly<Record<string, unknown>>;
 export function isMap(value: unknown): value is Values {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+/** The value under a key of the map's own: `constructor` and the like are keys only where somebody wrote them. */
+export function ownValue(map: Values, key: string): unknown {
+  return Object.hasOwn(map, key) ? map[key] : undefined;
+}

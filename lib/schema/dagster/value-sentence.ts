@@ -45,7 +45,8 @@ function choicesOf(shape: Shape): readonly unknown[] {
 function foundWords(value: unknown, path: DataPath): string {
   if (Array.isArray(value) && value.length === 0) return 'an empty list';
   const words = describeValue(value, path);
-  const shown = typeof value === 'boolean' || (isNumberOrSwitch(String(value)) && !path.some(holdsAnything));
+  const isShort = typeof value === 'number' || (typeof value === 'string' && isNumberOrSwitch(value));
+  const shown = typeof value === 'boolean' || (isShort && !path.some(holdsAnything));
   return shown ? words : words.replace(/ \(.*\)$/s, '');
 }
 

@@ -93,7 +93,7 @@ function mustSurge(strategy: DataCursor, replicas: number): boolean {
 
 function partOf(value: unknown, replicas: number, round: (share: number) => number): number {
   if (typeof value === 'number') return value;
-  const percent = /^(\d+)%$/.exec(String(value));
+  const percent = typeof value === 'string' ? /^(\d+)%$/.exec(value) : null;
   return percent === null ? 0 : round((Number(percent[1]) * replicas) / 100);
 }
 
