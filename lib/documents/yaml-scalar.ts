@@ -45,7 +45,7 @@ export function yamlScalar(value: string | number | boolean | null): string {
   if (quotable.test(value)) return `'${value.replaceAll("'", "''")}'`;
   const known = cache.get(value);
   if (known !== undefined) return known;
-  const text = value.includes('\n') ? block(value) : dump(value, yamlWriting).slice(0, -1);
+  const text = value.includes('\n') ? severalLines(value) : dump(value, yamlWriting).slice(0, -1);
   if (value.length <= maxCachedLength) cache.set(value, text);
   return text;
 }
@@ -65,7 +65,22 @@ export const longestSimpleKey = 1000;
 
 /** Writes a key: the same as a scalar, but never over several lines. */
 export function yamlKey(key: string): string {
-  return key.includes('\n') ? JSON.stringify(key) : yamlScalar(key);
+  return key.includes('\n') ? doubleQuoted(key) : yamlScalar(key);
+}
+
+/** Readers do not agree where a literal block ends whose lines are blanks only. */
+const blankLine = /^[ \t]+$/m;
+
+function severalLines(value: string): string {
+  return blankLine.test(value) ? doubleQuoted(value) : block(value);
+}
+
+/** Writes text on one line; what JSON leaves as it is and YAML does not allow, or reads as a line break, is escaped. */
+function doubleQuoted(text: string): string {
+  return JSON.stringify(text).replace(
+    /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 /** js-yaml marks the end of a document whose last line breaks count; what we write may be followed by more. */

@@ -172,9 +172,10 @@ export function mutate(text: string, mutation: Mutation): string {
   return JSON.stringify(data, undefined, 1);
 }
 
+/** The data without its aliases: some of a broken text lead round in circles. */
 function tryLoad(text: string): unknown {
   try {
-    return load(text);
+    return JSON.parse(JSON.stringify(load(text)));
   } catch {
     return undefined;
   }
