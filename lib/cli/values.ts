@@ -1,9 +1,10 @@
 import { coalesceWithDefaults } from '../dagster/coalesce';
 import { withoutExtensions } from '../dagster/extension-keys';
 import type { Values } from '../dagster/values/values';
-import { formatPath, hasErrors } from '../diagnostics/diagnostic';
+import { type Diagnostic, formatPath, hasErrors } from '../diagnostics/diagnostic';
 import { report } from '../diagnostics/report';
 import { renderYaml } from '../output/manifest-yaml';
+import { hideCredentials } from '../synth/hidden-credentials';
 import { readEnvironments } from '../synth/read-environments';
 import type { CommonOptions } from './common-options';
 import { type ExitStatus, exitStatus } from './exit-status';
@@ -19,10 +20,16 @@ export interface ValuesCommandOptions extends CommonOptions {
 export function values(environment: string, options: ValuesCommandOptions): ExitStatus {
   const read = readEnvironments({ root: options.root, only: [environment] });
   if (reportUnknownEnvironments([environment], read.names)) return exitStatus.wrongUsage;
-  report(read.diagnostics, { color: options.color, format: 'text', textOf: read.textOf });
   const [found] = read.environments;
-  if (found === undefined || hasErrors(read.diagnostics)) return exitStatus.fault;
-  const own = options.forHelm === true ? forHelm(found.derived.values) : found.derived.values;
+  const hidden = found === undefined ? { values: {}, diagnostics: [] } : hideCredentials(found);
+  const diagnostics = [
+    ...read.diagnostics,
+    // Helm would take the stars for the value.
+    ...hidden.diagnostics.map((one): Diagnostic => (options.forHelm === true ? { ...one, severity: 'error' } : one)),
+  ];
+  report(diagnostics, { color: options.color, format: 'text', textOf: read.textOf });
+  if (found === undefined || hasErrors(diagnostics)) return exitStatus.fault;
+  const own = options.forHelm === true ? forHelm(hidden.values) : hidden.values;
   const effective = options.all === true ? coalesceWithDefaults(own) : own;
   process.stdout.write(renderYaml(effective));
   return exitStatus.done;

@@ -56,7 +56,7 @@ export function bindingFaults(
 }
 
 type Report = (
-  fault: Pick<Diagnostic, 'severity' | 'code' | 'message' | 'fix'>,
+  fault: Pick<Diagnostic, 'severity' | 'code' | 'message' | 'fix' | 'sensitive'>,
   path: DataPath,
   at?: 'key' | 'value',
 ) => void;
@@ -133,8 +133,9 @@ function checkForm(reference: string, binding: SecretBinding, uses: readonly Sec
 
 function checkNames({ secretName, key, keys = {}, env }: SecretBinding, report: Report): void {
   if (secretName !== undefined && !isSecretName(secretName)) {
-    const message = `"${secretName}" cannot name a Secret; expected lower-case letters, digits, "-" and "."`;
-    report({ severity: 'error', code: 'FLOE3101', message }, ['secretName']);
+    // Where the name of a Secret is expected, what is none may be the secret itself.
+    const message = 'this cannot name a Secret; expected lower-case letters, digits, "-" and "."';
+    report({ severity: 'error', code: 'FLOE3101', message, sensitive: true }, ['secretName']);
   }
   const named = [
     ...(key === undefined ? [] : [{ path: ['key'], name: key }]),

@@ -1,8 +1,8 @@
 import { styleText } from 'node:util';
 import { type Diagnostic, formatPath, type Severity, type SourceRange } from './diagnostic';
+import { maskedLine } from './masked-line';
 import { sortDiagnostics } from './order';
 import { printable, printableSentence } from './printable';
-import { maskSecretLine } from './secret-names';
 
 export interface TextFormat {
   readonly color: boolean;
@@ -21,8 +21,8 @@ const severityColors = { error: 'red', warning: 'yellow', info: 'cyan' } as cons
  */
 export function formatText(diagnostics: readonly Diagnostic[], format: TextFormat): string {
   if (diagnostics.length === 0) return '';
-  const linesOf = lineCache(format.textOf);
-  const blocks = sortDiagnostics(diagnostics).map((diagnostic) => formatOne(diagnostic, format, linesOf));
+  const source = new MaskedSource(format.textOf);
+  const blocks = sortDiagnostics(diagnostics).map((diagnostic) => formatOne(diagnostic, format, source));
   return `${blocks.join('\n')}\n${countLine(diagnostics)}\n`;
 }
 
@@ -35,18 +35,14 @@ export function countLine(diagnostics: readonly Diagnostic[]): string {
   return counts.join(', ');
 }
 
-function formatOne(
-  diagnostic: Diagnostic,
-  format: TextFormat,
-  linesOf: (file: string) => readonly string[] | undefined,
-): string {
+function formatOne(diagnostic: Diagnostic, format: TextFormat, source: MaskedSource): string {
   const { severity, code, range } = diagnostic;
   const paint = (style: Parameters<typeof styleText>[0], text: string) =>
     format.color ? styleText(style, text, { validateStream: false }) : text;
   const place = range === undefined ? '' : `${printable(range.file)}:${range.line}:${range.column} `;
   const path = diagnostic.path === undefined || diagnostic.path.length === 0 ? '' : ` ${formatPath(diagnostic.path)}`;
   const head = `${paint('bold', place)}${paint(severityColors[severity], severity)} ${code}${printableSentence(path)}`;
-  const line = range === undefined ? undefined : linesOf(range.file)?.[range.line - 1];
+  const line = range === undefined ? undefined : source.line(range);
   const body =
     range === undefined || line === undefined
       ? [`   ${printableSentence(diagnostic.message)}`]
@@ -63,12 +59,11 @@ interface FramedRange extends Required<Pick<SourceRange, 'line' | 'column' | 'le
   readonly sensitive: boolean;
 }
 
-function frame(line: string, at: FramedRange, message: string): string[] {
-  const characters = [...line];
-  if (at.sensitive) hideFrom(characters, at);
+function frame(line: readonly string[], at: FramedRange, message: string): string[] {
   const cut = Math.max(0, at.column - Math.floor(maxFrameWidth / 2));
-  const masked = [...maskSecretLine(characters.join(''))];
-  const shown = printable(masked.slice(cut, cut + maxFrameWidth).join(''));
+  const characters = line.slice(cut, cut + maxFrameWidth);
+  if (at.sensitive) hideFrom(characters, { start: at.column - 1 - cut, length: at.length });
+  const shown = printable(characters.join(''));
   const marker = '^'.repeat(Math.max(1, Math.min(at.length, maxFrameWidth - (at.column - cut))));
   const number = String(at.line).padStart(5);
   const indent = ' '.repeat(at.column - 1 - cut);
@@ -76,17 +71,28 @@ function frame(line: string, at: FramedRange, message: string): string[] {
 }
 
 /** Hides the value that a range marks, to the end of the line; a key keeps its name. */
-function hideFrom(characters: string[], at: FramedRange): void {
-  const end = at.column - 1 + at.length;
+function hideFrom(characters: string[], { start, length }: { start: number; length: number }): void {
+  const end = start + length;
   const isKey = /^["']?\s*:/.test(characters.slice(end).join(''));
-  const start = isKey ? characters.indexOf(':', end) + 2 : at.column - 1;
-  characters.splice(start, characters.length - start, ...'********');
+  const first = isKey ? characters.indexOf(':', end) + 2 : start;
+  characters.splice(first, characters.length - first, ...'********');
 }
 
-function lineCache(textOf: (file: string) => string | undefined): (file: string) => readonly string[] | undefined {
-  const cache = new Map<string, readonly string[] | undefined>();
-  return (file) => {
-    if (!cache.has(file)) cache.set(file, textOf(file)?.split(/\r?\n/));
-    return cache.get(file);
-  };
+/** The lines of input files with stars over what may be secret; each file is cut and each line masked once. */
+class MaskedSource {
+  private readonly files = new Map<string, readonly string[] | undefined>();
+  private readonly masked = new Map<string, readonly string[]>();
+
+  constructor(private readonly textOf: TextFormat['textOf']) {}
+
+  /** The characters of a line; undefined when the file or the line is not there. */
+  line({ file, line }: SourceRange): readonly string[] | undefined {
+    if (!this.files.has(file)) this.files.set(file, this.textOf(file)?.split(/\r?\n/));
+    const lines = this.files.get(file);
+    if (lines?.[line - 1] === undefined) return undefined;
+    const key = `${line}:${file}`;
+    const known = this.masked.get(key) ?? [...maskedLine(lines, line - 1)];
+    this.masked.set(key, known);
+    return known;
+  }
 }

@@ -1,4 +1,5 @@
 import type { DataPath, Diagnostic, SourceRange } from '../diagnostics/diagnostic';
+import { looksLikeSecretKey } from '../diagnostics/secret-names';
 import { LineIndex } from './line-index';
 import { goScalar, pythonScalar } from './scalar-dialect';
 import type { SourceDocument } from './source-document';
@@ -161,22 +162,24 @@ function keyMatches(text: string, name: string): boolean {
 /** Scalars that PyYAML and Go type differently: the ConfigMap's reader and every Kubernetes tool would not agree. */
 function disagreements(root: YamlNode, rangeOf: (node: YamlNode) => SourceRange): Diagnostic[] {
   const found: Diagnostic[] = [];
-  const walk = (node: YamlNode): void => {
-    if (node.kind === 'sequence') node.items.forEach(walk);
+  const walk = (node: YamlNode, isSecret: boolean): void => {
+    if (node.kind === 'sequence') for (const item of node.items) walk(item, isSecret);
     else if (node.kind === 'mapping') {
-      for (const pair of node.pairs) {
-        walk(pair.key);
-        walk(pair.value);
+      for (const { key, value } of node.pairs) {
+        walk(key, false);
+        walk(value, isSecret || (key.kind === 'scalar' && looksLikeSecretKey(key.text)));
       }
     } else if (node.kind === 'scalar' && node.plain && node.tag === undefined && node.text !== '<<') {
       const go = goScalar(node.text);
       const python = pythonScalar(node.text);
       if (go === python || (go instanceof Date && python instanceof Date)) return;
-      const text = JSON.stringify(node.text);
+      const text = isSecret ? 'this' : JSON.stringify(node.text);
       const message = `${text} is ${describeScalar(python)} to Python and ${describeScalar(go)} to Helm and kubectl`;
-      found.push({ severity: 'warning', code: 'FLOE1013', message, fix: `quote it: ${text}`, range: rangeOf(node) });
+      const fix = isSecret ? 'put it in quotes' : `quote it: ${text}`;
+      const sensitive = isSecret ? { sensitive: true } : {};
+      found.push({ severity: 'warning', code: 'FLOE1013', message, fix, range: rangeOf(node), ...sensitive });
     }
   };
-  walk(root);
+  walk(root, false);
   return found;
 }

@@ -1,5 +1,6 @@
 import type { OriginSource } from '../derive/origin-source';
 import { formatPath } from '../diagnostics/diagnostic';
+import { withoutPasswords } from '../diagnostics/masked-line';
 import { printable } from '../diagnostics/printable';
 import { looksLikeSecretKey } from '../diagnostics/secret-names';
 import { isRecord } from '../documents/is-record';
@@ -41,17 +42,24 @@ function placeText({ file, line, path, reason }: OriginSource): string {
 
 function shown(names: readonly string[], value: unknown): string {
   if (value === undefined) return '(not set)';
-  const text = JSON.stringify(masked(value, names.at(-1) ?? ''));
+  const key = names.at(names.at(-1) === 'value' ? -2 : -1) ?? '';
+  const text = JSON.stringify(masked(value, key));
   return text.length > mostCharacters ? `${text.slice(0, mostCharacters)}…` : text;
 }
 
 /** A text or number under the name of a secret becomes stars; a variable is named by its `name`. */
 function masked(value: unknown, key: string): unknown {
   if (Array.isArray(value)) return value.map((item) => masked(item, key));
-  if (!isRecord(value)) return isSecret(value, key) ? '***' : value;
+  if (!isRecord(value)) {
+    if (isSecret(value, key)) return '***';
+    return typeof value === 'string' ? withoutPasswords(value) : value;
+  }
   const name = typeof value['name'] === 'string' ? value['name'] : '';
   return Object.fromEntries(
-    Object.entries(value).map(([field, item]) => [field, masked(item, field === 'value' ? name : field)]),
+    Object.entries(value).map(([field, item]) => {
+      const isContent = value['kind'] === 'Secret' && /^(data|stringData)$/.test(field);
+      return [field, isContent ? '***' : masked(item, field === 'value' ? name : field)];
+    }),
   );
 }
 

@@ -7,7 +7,8 @@ import { FindingList } from './finding-list';
 import { type IndexedManifest, manifestIndex } from './manifest-index';
 import { isSealed } from './sealed-value';
 
-const codes: Record<CredentialReason, VerifyCode> = {
+/** The code that each kind of credential is reported under. */
+export const credentialCodes: Readonly<Record<CredentialReason, VerifyCode>> = {
   'plain Secret': 'FLOE4020',
   form: 'FLOE4021',
   name: 'FLOE4022',
@@ -41,7 +42,7 @@ function finding({ manifest }: IndexedManifest, { path, inner, reason, kind, len
       ? `${kind} stands here (${characters})${where}; expected no values in the output`
       : `what stands here${where} ${verb} ${kind} (${characters}); expected a reference to a Secret`;
   const inside = inner === undefined ? {} : { inner };
-  return { severity: 'error', code: codes[reason], message, fix: secretFix, manifest, path, ...inside };
+  return { severity: 'error', code: credentialCodes[reason], message, fix: secretFix, manifest, path, ...inside };
 }
 
 /** Texts that are public by nature: sealed values, and the names of keys in an ExternalSecret. */

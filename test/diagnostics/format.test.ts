@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../lib/diagnostics/diagnostic';
 import { formatGithub } from '../../lib/diagnostics/format-github';
 import { formatJson } from '../../lib/diagnostics/format-json';
 import { formatText } from '../../lib/diagnostics/format-text';
-import { maskSecretLine } from '../../lib/diagnostics/secret-names';
+import { maskedLine, maskSecretLine } from '../../lib/diagnostics/masked-line';
 
 const text = 'catalogs:\n  default:\n    credentials:\n      client_secret: hunter2-prod\n      mode: oauth2\n';
 const diagnostics: Diagnostic[] = [
@@ -150,6 +150,30 @@ test.each([
   ['secretName: my-secret', 'secretName: my-secret'],
   ['client_secret: { secret_ref: polaris }', 'client_secret: { secret_ref: polaris }'],
   ['existingSecret: database', 'existingSecret: database'],
+  ['client_secret: [hunter2, other]', 'client_secret: [*******, *****]'],
+  ['client_secret: { secret_ref: polaris, value: hunter2 }', 'client_secret: { secret_ref: polaris, value: ******* }'],
+  ['- password: [hunter2]', '- password: [*******]'],
+  ['client_secret: &it hunter2', 'client_secret: &it *******'],
+  ['a: { pasword: hunter2, port: 80 }', 'a: { pasword: *******, port: 80 }'],
+  ['{"client_secret":{"a":["hunter2"]},"mode":"x"}', '{"client_secret":{"a":[*********]},"mode":"x"}'],
+  ['args: [--password=hunter2, -v]', 'args: [--password=*******, -v]'],
+  ['credentials: { mode: oauth2, scope: all }', 'credentials: { mode: oauth2, scope: all }'],
 ])('hides what stands under a key that looks like a secret: %s', (line, expected) => {
   expect(maskSecretLine(line)).toBe(expected);
+});
+
+test.each([
+  [['client_secret:', '  - hunter2'], '  - *******'],
+  [['client_secret:', '- hunter2'], '- *******'],
+  [['client_secret: |', '', '  hunter2 is here'], '  ************'],
+  [['password:', '  nested:', '    x: hunter2'], '    x: *******'],
+  [['"client_secret": {', '  "value": "hunter2"'], '  "value": *********'],
+  [['client_secret:', '  secret_ref: polaris'], '  secret_ref: polaris'],
+  [['credentials:', '  mode: oauth2'], '  mode: oauth2'],
+  [['- name: DB_PASSWORD', '  value: hunter2'], '  value: *******'],
+  [['- { name: DB_PASSWORD, value: hunter2 }'], '- { name: DB_PASSWORD, value: ******* }'],
+  [['brokerUrl: redis://user:hunter2@redis:6379/0'], 'brokerUrl: redis://user:***@redis:6379/0'],
+  [['password:', '  x: 1', 'port: 80'], 'port: 80'],
+])('hides what stands below a key that looks like a secret, or beside its name: %j', (lines, expected) => {
+  expect(maskedLine(lines, lines.length - 1)).toBe(expected);
 });

@@ -81,6 +81,12 @@ test('warns of a scalar that Python and Go read differently, with the mend', () 
   ]);
 });
 
+test('does not say what stands under the name of a secret', () => {
+  const { diagnostics } = parse('client_secret: 12_34e5\n', 'python');
+  expect(diagnostics).toMatchObject([{ code: 'FLOE1013', sensitive: true }]);
+  expect(JSON.stringify(diagnostics)).not.toContain('12_34e5');
+});
+
 test.each([
   ['a duplicate key', 'a: 1\nb: 2\na: 3\n', [['error', 'FLOE1007', 3, 1]]],
   ['a duplicate key in a nested map', 'a:\n  b: 1\n  b: 2\n', [['error', 'FLOE1007', 3, 3]]],
