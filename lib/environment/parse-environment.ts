@@ -1,3 +1,5 @@
+import { type CredentialTier, checkCredentials } from '../credentials/check-credentials';
+import { FileCredentials } from '../credentials/file-credentials';
 import { mergeValueFiles } from '../dagster/coalesce';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic';
 import { isRecord } from '../documents/is-record';
@@ -16,6 +18,8 @@ import type { Parsed, Tiers } from './tiers';
 
 /** Parses files once, though several environments share them. */
 export class DocumentParser {
+  /** Remembers what texts hold, for all files. */
+  readonly credentials = new FileCredentials();
   private readonly parsed = new Map<TextFile, { document?: SourceDocument; diagnostics: readonly Diagnostic[] }>();
 
   /** A YAML file as its consumer reads it: values as Helm does, platform.yaml as the floe runtime does. */
@@ -36,7 +40,15 @@ export function parseEnvironment(
   parser: DocumentParser,
 ): { tiers?: Tiers; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
+  const allowed: string[] = [];
+  const credentials = (file: TextFile, tier: CredentialTier, document: SourceDocument | undefined): void => {
+    const options = { tier, known: diagnostics, credentials: parser.credentials };
+    const checked = checkCredentials({ ...file, document }, options);
+    diagnostics.push(...checked.diagnostics);
+    allowed.push(...checked.allowed);
+  };
   const platform = parsePlatform(files.platform, parser, diagnostics);
+  credentials(files.platform, 'platform', parser.parseYaml(files.platform, 'python').document);
   const layers = files.values
     .map((file) => parseLayer(file, parser, diagnostics))
     .filter((layer) => layer !== undefined);
@@ -45,10 +57,12 @@ export function parseEnvironment(
   const floe = complete ? checkFloeValues(merged, layers) : { diagnostics: [] };
   diagnostics.push(...floe.diagnostics);
   if (complete) diagnostics.push(...checkChartValues(layers, floe.value?.codeLocations ?? {}));
+  for (const file of files.values) credentials(file, 'values', parser.parseYaml(file, 'go').document);
   const artifacts = new Map<string, Parsed<CompiledArtifacts>>();
   for (const { codeLocation, file } of files.artifacts) {
     const parsed = parseArtifacts(file, diagnostics);
     if (parsed !== undefined) artifacts.set(codeLocation, parsed);
+    credentials(file, 'artifacts', parsed?.document);
   }
   const sealedSecrets = files.secrets.flatMap((file) => {
     const parsed = parseSealedSecrets(file);
@@ -57,7 +71,15 @@ export function parseEnvironment(
   });
   if (platform === undefined || floe.value === undefined || hasErrors(diagnostics)) return { diagnostics };
   return {
-    tiers: { environment: files.name, platform, artifacts, sealedSecrets, layers, floe: floe.value },
+    tiers: {
+      environment: files.name,
+      platform,
+      artifacts,
+      sealedSecrets,
+      layers,
+      floe: floe.value,
+      allowed: new Set(allowed),
+    },
     diagnostics,
   };
 }

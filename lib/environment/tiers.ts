@@ -24,4 +24,6 @@ export interface Tiers {
   readonly layers: readonly ValuesLayer[];
   /** The floe level of Tier 3, layers merged as Helm merges. */
   readonly floe: FloeValues;
+  /** Texts that look like credentials and are allowed by a comment where they are written. */
+  readonly allowed: ReadonlySet<string>;
 }

@@ -1,3 +1,4 @@
+import { isSealed } from '../credentials/sealed-value';
 import type { DataPath, Diagnostic } from '../diagnostics/diagnostic';
 import { suggest } from '../diagnostics/suggestion';
 import { isRecord } from '../documents/is-record';
@@ -5,7 +6,6 @@ import type { SourceDocument } from '../documents/source-document';
 import { parseYamlDocuments, type YamlSource } from '../documents/yaml-document';
 import type { Manifest } from '../manifest';
 import { checkKubernetesSchema } from '../verify/kubernetes-schema/kubernetes-schema';
-import { isSealed } from '../verify/sealed-value';
 import type { SealedSecretFile, SealedSecretManifest } from './sealed-secret-manifest';
 
 const apiVersion = 'bitnami.com/v1alpha1';

@@ -55,6 +55,7 @@ export function verifyContext({ tiers, derived }: ReadEnvironment): VerifyContex
     },
     references,
     namespace: derived.release.namespace,
+    allowed: tiers.allowed,
   };
 }
 

@@ -1,3 +1,4 @@
+import { checkCredentials } from '../credentials/check-credentials';
 import { mergeValueFiles } from '../dagster/coalesce';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { parseJsonDocument } from '../documents/json-document';
@@ -35,11 +36,19 @@ export function validateFile(file: string, options: ValidateFileOptions = {}): V
   texts.set(file, text);
   const kind = options.kind ?? kindFromName(file);
   const { document, diagnostics: parsing } = parse({ file, text }, kind);
-  if (document === undefined) return { file, kind, diagnostics: parsing, texts };
+  const source = { file, text, document };
+  if (document === undefined) {
+    const credentials = checkCredentials(source, { tier: kind ?? 'other' }).diagnostics;
+    return { file, kind, diagnostics: [...parsing, ...credentials], texts };
+  }
   const known = kind ?? kindFromContent(document.data);
-  if (known === undefined) return { file, diagnostics: [...parsing, unknownKind(document)], texts };
+  if (known === undefined) {
+    const credentials = checkCredentials(source, { tier: 'other' }).diagnostics;
+    return { file, diagnostics: [...parsing, unknownKind(document), ...credentials], texts };
+  }
   const checked = known === 'values' ? checkValues(document, options.base ?? [], texts) : check(document, known);
-  return { file, kind: known, diagnostics: [...parsing, ...checked], texts };
+  const credentials = checkCredentials(source, { tier: known, known: checked }).diagnostics;
+  return { file, kind: known, diagnostics: [...parsing, ...checked, ...credentials], texts };
 }
 
 function parse(source: { file: string; text: string }, kind: FileKind | undefined) {

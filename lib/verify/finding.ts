@@ -27,6 +27,8 @@ export interface VerifyContext {
   readonly references: 'assume' | 'strict';
   /** The namespace of manifests that name none. */
   readonly namespace: string;
+  /** Texts that look like credentials and are allowed where they are written. @default - none */
+  readonly allowed?: ReadonlySet<string>;
 }
 
 /** Names of objects that are not rendered and exist all the same, in whichever namespace refers to them. */

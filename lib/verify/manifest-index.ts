@@ -1,7 +1,7 @@
+import { EmbeddedDocuments } from '../documents/embedded-document';
 import type { Manifest } from '../manifest';
 import { isClusterScoped } from './cluster-scope';
 import { DataCursor } from './data-cursor';
-import { EmbeddedDocuments } from './embedded-document';
 import { readWorkload, type Workload } from './workload';
 
 /** A manifest with what identifies it. */

@@ -1,5 +1,5 @@
+import type { EmbeddedDocument } from '../documents/embedded-document';
 import type { DataCursor } from './data-cursor';
-import type { EmbeddedDocument } from './embedded-document';
 import type { IndexedManifest, ManifestIndex } from './manifest-index';
 import type { Workload } from './workload';
 

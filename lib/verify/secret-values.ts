@@ -1,11 +1,11 @@
+import { type Credential, CredentialDetector, type CredentialReason } from '../credentials/credential-detector';
+import { isSealed } from '../credentials/sealed-value';
 import type { VerifyCode } from '../diagnostics/codes/verify-codes';
 import { type DataPath, formatPath } from '../diagnostics/diagnostic';
 import type { Manifest } from '../manifest';
-import { type Credential, CredentialDetector, type CredentialReason } from './credential-detector/credential-detector';
 import type { Finding, VerifyContext } from './finding';
 import { FindingList } from './finding-list';
 import { type IndexedManifest, manifestIndex } from './manifest-index';
-import { isSealed } from './sealed-value';
 
 /** The code that each kind of credential is reported under. */
 export const credentialCodes: Readonly<Record<CredentialReason, VerifyCode>> = {
@@ -24,7 +24,7 @@ const secretFix =
 export function checkSecretValues(manifests: readonly Manifest[], context: VerifyContext): Finding[] {
   const found = new FindingList();
   const index = manifestIndex(manifests, context.namespace);
-  const detector = new CredentialDetector(index.documents);
+  const detector = new CredentialDetector(index.documents, { allowed: context.allowed, heedsMarks: true });
   for (const entry of index.entries) {
     const exempt = exemption(entry);
     for (const credential of detector.find(entry.manifest, { exempt })) found.findings.push(finding(entry, credential));

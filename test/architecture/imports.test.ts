@@ -7,6 +7,7 @@ const lib = join(__dirname, '../../lib');
 const order = [
   ['diagnostics', 'manifest'],
   ['documents'],
+  ['credentials'],
   ['schema'],
   ['dagster'],
   ['verify'],

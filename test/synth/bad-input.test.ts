@@ -172,7 +172,7 @@ const faults: [name: string, make: (folder: PlatformFolder) => void, expected: E
       const manifest = '{apiVersion: v1, kind: Secret, metadata: {name: x}, stringData: {token: hunter2-prod}}';
       f.edit('platform/prod/values.yaml', 'dagster:\n', `dagster:\n  extraManifests:\n    - ${manifest}\n`);
     },
-    [['platform/prod/values.yaml', 'token: hunter2', 'error FLOE4020 dagster.extraManifests[0].stringData.token']],
+    [['platform/prod/values.yaml', 'hunter2', 'error FLOE2074 dagster.extraManifests[0].stringData.token']],
   ],
 ];
 

@@ -1,4 +1,5 @@
 import { capacityCodes } from './capacity-codes';
+import { credentialCodes } from './credential-codes';
 import { deriveCodes } from './derive-codes';
 import { documentCodes } from './document-codes';
 import { outputCodes } from './output-codes';
@@ -11,6 +12,7 @@ import { workloadCodes } from './workload-codes';
 export const allCodes: readonly { readonly topic: string; readonly codes: Readonly<Record<string, string>> }[] = [
   { topic: 'reading files', codes: documentCodes },
   { topic: 'platform.yaml, floe.yaml, compiled artifacts and the floe level of values', codes: schemaCodes },
+  { topic: 'credentials in input files', codes: credentialCodes },
   { topic: 'between the tiers', codes: deriveCodes },
   { topic: 'secrets', codes: secretCodes },
   { topic: 'accounts, runs and the instance', codes: workloadCodes },

@@ -1,6 +1,6 @@
-import { pythonScalar } from '../documents/scalar-dialect';
-import { yamlData } from '../documents/yaml-data';
-import { parseYamlNodes } from '../documents/yaml-node';
+import { pythonScalar } from './scalar-dialect';
+import { yamlData } from './yaml-data';
+import { parseYamlNodes } from './yaml-node';
 
 /** What a text inside a manifest holds. */
 export type EmbeddedDocument = { readonly data: unknown } | { readonly fault: string };

@@ -1,5 +1,5 @@
 const harmlessWords = new Set(
-  'true false yes no on off y n none null nil undefined enabled disabled required optional always never auto'.split(
+  '~ true false yes no on off y n none null nil undefined enabled disabled required optional always never auto'.split(
     ' ',
   ),
 );
@@ -10,8 +10,8 @@ const references = [
   /^\$\{[^}]*\}$|^\$\{\{[^}]*\}\}$/, // shell, GitHub: ${NAME}, ${{ secrets.NAME }}
   /^\$[A-Za-z_]\w*$|^%[A-Za-z_]\w*%$|^%\([A-Za-z_]\w*\)s$/, // shell, Windows, Python
   /^\{\{.*\}\}$/s, // templates: {{ env_var('NAME') }}, {{ .password }}
-  /^<[^<>]*>$/, // <placeholder>
-  /^\*+$|^x{3,}$|^\.{3}$|^…$/i, // masks
+  /^<[^<>]*>$|^\{[^{}]*\}$/, // <placeholder>, {placeholder}
+  /^\*+$|^x{3,}$|(\.{3}|…)$/i, // masks, and texts that are cut short
   /^(env|file|secret_ref|secretref|vault|ssm|awssm|awsps|gcpsm|azurekv|op|ref\+[a-z0-9]+|sops):/i,
   /^arn:aws[a-z-]*:(secretsmanager|ssm|kms):/,
   /^projects\/[^/]+\/secrets\//,

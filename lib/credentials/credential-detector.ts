@@ -1,8 +1,11 @@
-import type { DataPath } from '../../diagnostics/diagnostic';
-import { isRecord } from '../../documents/is-record';
-import { EmbeddedDocuments } from '../embedded-document';
-import { CredentialText, type TextCredential } from './credential-text';
+import type { DataPath } from '../diagnostics/diagnostic';
+import { EmbeddedDocuments } from '../documents/embedded-document';
+import { isRecord } from '../documents/is-record';
+import { passwordWords } from './command-passwords';
+import { CredentialText, findNamedForms, type TextCredential, type TextOptions } from './credential-text';
 import { isLiteralValue, isObjectName, namesSecretObject } from './literal-value';
+import { isPublicName } from './public-name';
+import { isSealed } from './sealed-value';
 import { isPluralName, readSecretName } from './secret-name';
 
 /** Something that looks like a credential. It never holds the value. */
@@ -16,6 +19,10 @@ export interface Credential {
   readonly kind: string;
   /** Number of characters. */
   readonly length: number;
+  /** Zero-based line of the text at `path`. @default - the first */
+  readonly line?: number;
+  /** It is the last key of `path` itself. @default - the value under it */
+  readonly isKey?: true;
 }
 
 export type CredentialReason = 'form' | 'name' | 'randomness' | 'plain Secret';
@@ -29,23 +36,23 @@ export interface DetectorOptions {
  * Finds what looks like a credential in a text or in plain data, also in YAML, JSON and base64 texts inside it.
  *
  * It is stricter than detect-secrets in what it covers (name and value pairs as Kubernetes writes them) and knows more
- * that is harmless (references, digests, names, paths). Marks such as `pragma: allowlist secret` are not heeded.
+ * that is harmless (references, digests, names, paths). Marks such as `pragma: allowlist secret` are not heeded unless
+ * a detector is told to.
  */
 export function findCredentials(data: unknown, options: DetectorOptions = {}): Credential[] {
   return new CredentialDetector().find(data, options);
 }
-
-/** Names whose values are random by nature and public. */
-const publicNames =
-  /(checksum|sha(1|224|256|384|512)?|digest|commit|revision|version|etag|fingerprint|thumbprint|uuid|guid|uid|(?<!key[-_]?)id|ca[-_]?bundle|(public|authorized|host)[-_]?keys?|certs?|certificates?|crt|integrity|nonce|hash)s?$/i;
 
 /** A detector that remembers the texts it has seen, for many manifests that share most of theirs. */
 export class CredentialDetector {
   private readonly texts: CredentialText;
 
   /** `documents` remembers what texts hold; share it with whoever reads the same texts. */
-  constructor(documents: EmbeddedDocuments = new EmbeddedDocuments()) {
-    this.texts = new CredentialText(documents, (data) => this.find(data, {}));
+  constructor(
+    documents: EmbeddedDocuments = new EmbeddedDocuments(),
+    private readonly options: TextOptions = {},
+  ) {
+    this.texts = new CredentialText(documents, (data) => this.find(data, {}), options);
   }
 
   /** All that looks like a credential in the data, in the order of the data. */
@@ -66,13 +73,33 @@ export class CredentialDetector {
     const isSecret = map['kind'] === 'Secret' && map['apiVersion'] === 'v1';
     for (const key of Object.keys(map)) {
       const value = map[key];
+      this.key(key, visit);
       if (isSecret && (key === 'data' || key === 'stringData')) {
         this.plainSecret(key, value, visit);
+        continue;
+      }
+      // An ExternalSecret names the key of the Secret that it fills.
+      if (key === 'secretKey' && (map['remoteRef'] !== undefined || map['remoteKey'] !== undefined)) continue;
+      if (key === 'encryptedData' && isRecord(value)) {
+        this.step(key, key, withoutSealed(value), visit);
         continue;
       }
       // An environment variable: the name of the value stands beside it.
       const name = key === 'value' && typeof map['name'] === 'string' ? map['name'] : key;
       this.step(key, name, value, visit);
+    }
+  }
+
+  /** A key may be a credential too, by its form or its randomness. */
+  private key(key: string, { path, options, found }: Visit): void {
+    if (!mayBeCredential(key) || options.exempt?.([...path, key]) === true) return;
+    const { credentials, random } = this.texts.read(key);
+    const forms = credentials.filter(({ reason }) => reason === 'form');
+    const randomness = random
+      ? [{ reason: 'randomness', kind: 'a random-looking text', length: key.length } as const]
+      : [];
+    for (const { reason, kind, length } of [...forms, ...randomness]) {
+      found.push({ path: [...path, key], reason, kind, length, isKey: true });
     }
   }
 
@@ -88,6 +115,15 @@ export class CredentialDetector {
   private list(list: readonly unknown[], visit: Visit): void {
     const name = visit.names.at(-1);
     const itemName = name !== undefined && isPluralName(name) ? name : '';
+    const passwords = passwordWords(list.map(String));
+    for (const { name: option, value, index } of passwords) {
+      visit.found.push({
+        path: [...visit.path, index],
+        reason: 'name',
+        kind: literalKind(option),
+        length: value.length,
+      });
+    }
     for (const [index, item] of list.entries()) {
       const flag = index === 0 ? undefined : /^--?([A-Za-z][\w-]*)$/.exec(String(list[index - 1]))?.[1];
       const isFlagValue = flag !== undefined && typeof item === 'string' && !item.startsWith('-');
@@ -113,16 +149,28 @@ export class CredentialDetector {
   private text(value: string, { path, names, options, found }: Visit): void {
     if (value === '' || options.exempt?.(path) === true) return;
     const name = names.at(-1) ?? '';
+    if (this.options.allowed?.has(value) === true) return;
     const { credentials, random } = this.texts.read(value);
     for (const credential of credentials) found.push(placed(credential, path));
     if (credentials.length > 0) return;
-    if (saysSecret(name, value)) {
+    const named = value.length < shortestNamed ? [] : findNamedForms(`${name}: "${value}"`);
+    if (named.length > 0) {
+      for (const credential of named) found.push(placed(credential, path));
+    } else if (saysSecret(name, value) && !isNameOfKey(names, value)) {
       found.push({ path: [...path], reason: 'name', kind: literalKind(name), length: value.length });
     } else if (random && !isPublic(names)) {
       found.push({ path: [...path], reason: 'randomness', kind: 'a random-looking text', length: value.length });
     }
   }
 }
+
+/** Most keys are words; a credential has a length, or the digits of a hexadecimal number. */
+function mayBeCredential(key: string): boolean {
+  return key.length >= 16 || (key.length >= 9 && /^[0-9a-f]+$/i.test(key));
+}
+
+/** Shorter values have no form that needs their name. */
+const shortestNamed = 24;
 
 interface Visit {
   readonly path: (string | number)[];
@@ -142,13 +190,25 @@ function literalKind(name: string): string {
 function saysSecret(name: string, value: string): boolean {
   const meaning = readSecretName(name);
   if (meaning === 'other' || !isLiteralValue(value)) return false;
-  if (meaning === 'reference') return !isObjectName(value);
+  if (meaning === 'reference') return !isObjectName(value.replace(/\{\{[^{}]*\}\}/g, 'x'));
   if (name.toLowerCase() === 'secret' && namesSecretObject(value)) return false;
   return !(isPluralName(name) && /^[\d.]+$/.test(value));
 }
 
-function isPublic(names: readonly string[]): boolean {
-  return names.some(
-    (name, index) => name.startsWith('checksum/') || (index >= names.length - 2 && publicNames.test(name)),
+/** Values of a SealedSecret are public, unless somebody forgot to seal one. */
+function withoutSealed(values: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(values).filter(([, value]) => typeof value !== 'string' || !isSealed(value)),
   );
+}
+
+/** Sections whose values are names of Secrets, of their keys and of places in an external store. */
+const nameSections = new Set(['secretBindings', 'externalSecrets']);
+
+function isNameOfKey(names: readonly string[], value: string): boolean {
+  return /^[\w./-]+$/.test(value) && names.some((name) => nameSections.has(name));
+}
+
+function isPublic(names: readonly string[]): boolean {
+  return names.slice(-2).some(isPublicName);
 }

@@ -54,29 +54,67 @@ const trailingWords = new Set(
 
 /** `password_secret` and the like name the object that holds the secret. */
 const secretObjectWords = new Set(
-  'password passwords passwd credential credentials auth pull existing tls cert certificate env k8s kubernetes key token image registry ca config store external'.split(
+  'password passwords passwd credential credentials auth pull existing tls cert certificate env k8s kubernetes key token image registry ca config store external scripts'.split(
     ' ',
   ),
 );
 
+/** A part of a name that detect-secrets 1.5 takes for a secret wherever it stands, with letters and digits behind it. */
+const keyword =
+  /(?:(?:api|auth|service|account|db|database|priv|private|client)_?key|(?:db|database|key)_?pass|password|passwd|pwd|secret|contrase(?:ñ|n)a)(\w*)[\]'"]{0,2}$/i;
+
+/** Words behind a keyword that say where, how or under which name a secret is kept; docs/credentials.md lists them. */
+const settingWords = new Set(
+  (
+    'name names ref refs reference references key keys file files path paths dir directory mount mounts url uri endpoint ' +
+    'host address region namespace provider type kind backend backends store stores manager engine class mode method ' +
+    'format version policy rotation ttl age expiry expiration lifetime length min max prefix suffix template annotations ' +
+    'labels enabled required as'
+  ).split(' '),
+);
+
 const known = new Map<string, SecretName>();
 
-/** What a name says about its value: a secret itself, the name of a Secret, or nothing. */
-export type SecretName = 'secret' | 'reference' | 'other';
+/**
+ * What a name says about its value: a secret itself, the name of a Secret, nothing, or (`keyword`) that it has to do
+ * with one in a way that no rule knows.
+ */
+export type SecretName = 'secret' | 'reference' | 'keyword' | 'other';
 
 /**
  * Reads the name of a variable or key: `AWS_SECRET_ACCESS_KEY`, `clientSecret` and `db.password` name secrets;
- * `secretName`, `secret_ref`, `TOKEN_URL` and `PASSWORD_FILE` do not; `postgres_password_secret` names a Secret object.
+ * `secretName`, `secret_ref`, `TOKEN_URL` and `PASSWORD_FILE` do not; `postgres_password_secret` names a Secret object;
+ * `secretive` holds a keyword.
  */
 export function readSecretName(name: string): SecretName {
   let meaning = known.get(name);
   if (meaning === undefined) {
     meaning = meaningOf(nameWords(name));
+    const suffix = meaning === 'other' ? keyword.exec(name)?.[1] : undefined;
+    if (suffix !== undefined && !settingWords.has(nameWords(suffix).at(-1) ?? '')) meaning = 'keyword';
     // Names repeat across manifests; hostile input must not make this grow without end.
     if (known.size < 10_000) known.set(name, meaning);
   }
   return meaning;
 }
+
+/**
+ * True for a text that names a credential where the name of something else is expected: `aws_access_key_here`,
+ * `prod-db-password`, `your-token`.
+ */
+export function readsAsCredentialName(text: string): boolean {
+  const words = nameWords(text);
+  const phrase = ` ${words.join(' ')} `;
+  if (credentialPhrases.some((credential) => phrase.includes(` ${credential} `))) return true;
+  const isPlaceholder = placeholderStarts.has(words[0] ?? '') || placeholderEnds.has(words.at(-1) ?? '');
+  return isPlaceholder && words.some((word) => joinedEnding.test(word) || word === 'key' || word === 'keys');
+}
+
+const credentialPhrases = secretEndings.filter(
+  (ending) => ending.includes(' ') || /^pass|wd$|^credential|key$/.test(ending),
+);
+const placeholderStarts = new Set(['your', 'my', 'insert', 'enter', 'put', 'replace', 'add', 'fill']);
+const placeholderEnds = new Set(['here', 'placeholder', 'changeme', 'todo', 'goes']);
 
 /** True for names of several secrets, where a number is a count: `max_tokens`. */
 export function isPluralName(name: string): boolean {
@@ -86,6 +124,7 @@ export function isPluralName(name: string): boolean {
 function meaningOf(words: string[]): SecretName {
   while (words.length > 1 && (trailingWords.has(words.at(-1) ?? '') || /^\d+$/.test(words.at(-1) ?? ''))) words.pop();
   const last = words.at(-1);
+  if (last === 'secrets' || (words[0] === 'existing' && words.includes('secret'))) return 'reference';
   if (last === 'secret' && secretObjectWords.has(words.at(-2) ?? '')) return 'reference';
   if (last === 'pass' && words.length === 1) return 'other';
   for (const [size, endings] of bySize) {

@@ -1,0 +1,41 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+
+/** The interpreter of a virtual environment, or the reason why there is none. */
+export type PythonEnvironment =
+  | { readonly python: string; readonly skipped?: undefined }
+  | { readonly skipped: string };
+
+/**
+ * A Python virtual environment with these requirements (`detect-secrets==1.5.0`), made once and kept outside the tree, in
+ * the cache folder of the user.
+ */
+export function pythonEnvironment(requirements: readonly string[]): PythonEnvironment {
+  const key = createHash('sha256')
+    .update([...requirements].sort().join('\n'))
+    .digest('hex')
+    .slice(0, 16);
+  const cache = join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'floe-cdk8s', 'python');
+  const folder = join(cache, key);
+  const python = join(folder, 'bin', 'python');
+  if (existsSync(python)) return { python };
+  // Built aside and renamed, so that a test beside this one, or after a broken download, never sees half of it.
+  const part = `${folder}.${process.pid}`;
+  try {
+    mkdirSync(cache, { recursive: true });
+    execFileSync('python3', ['-m', 'venv', part], { stdio: 'pipe' });
+    const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...requirements];
+    execFileSync(join(part, 'bin', 'python'), pip, { stdio: 'pipe', timeout: 600_000 });
+    renameSync(part, folder);
+    return { python };
+  } catch (error) {
+    rmSync(part, { recursive: true, force: true });
+    if (existsSync(python)) return { python };
+    const { stderr, message } = error as { stderr?: Buffer; message: string };
+    const last = (stderr?.toString().trim() || message).split('\n').at(-1);
+    return { skipped: `a virtual environment with ${requirements.join(', ')} could not be made (${last})` };
+  }
+}
