@@ -54,6 +54,7 @@ export function readsAsWords(text: string): boolean {
 function isWord(piece: string): boolean {
   const letters = /^([A-Za-z]*)\d{0,8}$/.exec(piece)?.[1];
   if (letters === undefined) return /^\d+$/.test(piece);
+  if (/^[A-Z]?[a-z]+$/.test(letters)) return true;
   const runs = letters.match(/[A-Z]+|[a-z]+/g) ?? [];
   return letters.length >= runs.length * 2.4;
 }

@@ -1,6 +1,6 @@
+import { type Credential, findCredentials } from '../credentials/credential-detector';
 import type { Values } from '../dagster/values/values';
 import type { DataPath, Diagnostic } from '../diagnostics/diagnostic';
-import { type Credential, findCredentials } from '../verify/credential-detector/credential-detector';
 import { credentialCodes } from '../verify/secret-values';
 import { chartPlace } from './chart-place';
 import type { ReadEnvironment } from './read-environments';

@@ -102,7 +102,7 @@ const references: Readonly<Record<string, string>> = {
   digest: `digest: ${sha}\n`,
   'hash of the source': `metadata:\n  source_hash: ${sha}${sha.slice(0, 24)}\n`,
   'public key': 'ssh_public_key: AAAAB3NzaC1yc2EAAAADAQABAAABgQC7vbqajDhA7kW9XtGmLpRzU5fHs2JcVn0oEyKqTdIb\n',
-  'long path': 'module: Data-Engineering/Marketing_KPI-FX/Customers_2025-Warehouse/ZipJobs_Vgx/Query-Bulk\n',
+  'long path': 'module: Data-Engineering/Marketing_KPI-FX/Customers_2025-Warehouse/Zipped_jobs-Query-Bulk\n',
   prose: 'a: b  # the secret: kept in the vault of the platform team\n',
 };
 

@@ -214,7 +214,7 @@ test.each([
   [
     'a password in the address',
     'repository: https://bot:hunter2hunter2@git.example.com/acme/config.git\nflux: {}',
-    ['2:15 error FLOE4021 gitops.repository'],
+    ['2:15 error FLOE2070 gitops.repository'],
   ],
   [
     'a name that Kubernetes refuses',
