@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { bundleApp, bundleFloe } from './bundle.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-await bundleFloe(root, ['explain', 'secrets', 'synth', 'template', 'validate', 'values']);
+await bundleFloe(root, ['compile', 'explain', 'schema', 'secrets', 'synth', 'template', 'validate', 'values']);
 await bundleApp(root);
 
 // npm links the commands of dependencies, not of the package itself: `npx floe` shall work in this repository too.

@@ -66,6 +66,13 @@ export async function bundleFloe(root, commands) {
   copyFileSync(join(root, 'bin/launcher.js'), launcher);
   chmodSync(launcher, 0o755);
   for (const example of [
+    [
+      'compile',
+      '--floe-yaml',
+      'test/schema/floe-spec/fixtures/adr-floe.yaml',
+      '--platform-yaml',
+      'platform/prod/platform.yaml',
+    ],
     ['secrets', 'prod'],
     ['synth', '--check'],
     ['template', 'dagster'],

@@ -1,4 +1,5 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Argument, Command, CommanderError, Option } from 'commander';
+import type { SchemaKind } from '../schema/file-schema';
 import { version } from '../version';
 import type { CommonOptions } from './common-options';
 import { type ExitStatus, exitStatus } from './exit-status';
@@ -39,21 +40,57 @@ export async function runFloe(argv: readonly string[]): Promise<ExitStatus> {
     });
 
   command(program, 'validate <files...>')
-    .description('check platform.yaml, values.yaml and compiled artifacts files')
+    .description('check floe.yaml, platform.yaml, values.yaml, compiled artifacts and version pins')
     .addOption(
       new Option('--kind <kind>', 'what the files are, where name and content do not tell').choices([
         'platform',
         'values',
         'artifacts',
         'floe',
+        'platform-version',
       ]),
     )
     .option('-f, --values <file>', 'weaker values file that the given ones are laid over; may be repeated', collect)
-    .addOption(new Option('--format <form>', 'form of diagnostics').choices(['text', 'json', 'github']).default('text'))
+    .addOption(
+      new Option('--format <form>', 'form of diagnostics').choices(['text', 'json', 'github', 'sarif']).default('text'),
+    )
     .addHelpText('after', '\nExample:\n  floe validate platform/prod/platform.yaml platform/prod/values.yaml')
     .action(async (files: string[], options) => {
       const { validate } = await import('./validate');
       status = validate(files, { ...program.opts<CommonOptions>(), ...options });
+    });
+
+  command(program, 'compile')
+    .description('merge floe.yaml and the profiles of platform.yaml into compiled artifacts')
+    .option('--floe-yaml <file>', 'pipeline to compile', 'floe.yaml')
+    .option('--platform-yaml <file>', 'platform to compile with (default: FLOE_PLATFORM_FILE, else a search)')
+    .option('--output <file>', 'file to write to; left as it is when it would say the same (default: stdout)')
+    .option(
+      '--env <environment>',
+      'environment of the platform (default: FLOE_PLATFORM_ENV, else by the file, else local)',
+    )
+    .option('--platform-version <pin>', 'file that pins the platform release, or the release that is compiled with')
+    .option('--reproducible', 'the same sources give the same bytes: compiled_at is SOURCE_DATE_EPOCH, else 1970')
+    .addOption(new Option('--format <form>', 'form of diagnostics').choices(['text', 'github']).default('text'))
+    .addHelpText(
+      'after',
+      '\nExample:\n  floe compile --floe-yaml floe.yaml --platform-yaml .floe/platform-prod.yaml --output .floe/compiled_artifacts.json',
+    )
+    .action(async (options) => {
+      const { compile } = await import('./compile');
+      status = compile({ ...program.opts<CommonOptions>(), ...options });
+    });
+
+  command(program, 'schema')
+    .description('print the JSON Schema of a kind of file, for editors and other tools')
+    .addArgument(
+      new Argument('<kind>', 'kind of file').choices(['floe', 'platform', 'values', 'artifacts', 'platform-version']),
+    )
+    .addOption(new Option('--draft <draft>', 'draft of JSON Schema').choices(['2020-12', '07']).default('2020-12'))
+    .addHelpText('after', '\nExample:\n  floe schema platform > platform.schema.json')
+    .action(async (kind: SchemaKind, options) => {
+      const { schema } = await import('./schema');
+      status = schema(kind, options);
     });
 
   command(program, 'values <environment>')

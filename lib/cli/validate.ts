@@ -10,7 +10,7 @@ import { type ExitStatus, exitStatus } from './exit-status';
 export interface ValidateOptions extends CommonOptions {
   readonly kind?: FileKind;
   readonly values?: readonly string[];
-  readonly format: 'text' | 'json' | 'github';
+  readonly format: 'text' | 'json' | 'github' | 'sarif';
 }
 
 /** `floe validate`: checks files one by one and names the valid ones on stdout. */
@@ -18,7 +18,11 @@ export function validate(files: readonly string[], options: ValidateOptions): Ex
   const validated = files.map((file) => validateFile(file, { kind: options.kind, base: options.values }));
   const diagnostics = validated.flatMap((file): readonly Diagnostic[] => file.diagnostics);
   if (options.format === 'json') process.stdout.write(formatJson(diagnostics));
-  else {
+  else if (options.format === 'sarif') {
+    // Code scanning services read it; nobody else pays for it.
+    const { formatSarif } = require('../diagnostics/format-sarif') as typeof import('../diagnostics/format-sarif');
+    process.stdout.write(formatSarif(diagnostics));
+  } else {
     const texts = new Map(validated.flatMap((file) => [...file.texts]));
     report(diagnostics, { color: options.color, format: options.format, textOf: (file) => texts.get(file) });
     for (const { file, kind, diagnostics: found } of validated) {

@@ -9,11 +9,17 @@ export type JsonSchema = z.core.JSONSchema.BaseSchema;
 /**
  * Writes a schema as JSON Schema of what a file may hold (before defaults are filled in).
  *
- * Rules across keys and the words that the runtime converts (`"yes"` for true) are not in it.
+ * Rules across keys and the words that the runtime converts (`"yes"` for true) are not in it. With `reused: 'ref'` what
+ * stands in several places is written once.
  */
-export function toJsonSchema(schema: z.core.$ZodType, draft: JsonSchemaDraft = 'draft-2020-12'): JsonSchema {
+export function toJsonSchema(
+  schema: z.core.$ZodType,
+  draft: JsonSchemaDraft = 'draft-2020-12',
+  reused: 'inline' | 'ref' = 'inline',
+): JsonSchema {
   return z.toJSONSchema(schema, {
     io: 'input',
+    reused,
     target: draft === 'draft-07' ? 'draft-7' : draft,
     override: ({ zodSchema, jsonSchema }) => {
       const { def } = zodSchema._zod;

@@ -1,10 +1,11 @@
 import { isRecord } from '../documents/is-record';
 
 /** What a configuration file is. */
-export type FileKind = 'floe' | 'platform' | 'values' | 'artifacts';
+export type FileKind = 'floe' | 'platform' | 'values' | 'artifacts' | 'platform-version';
 
 const namePatterns: readonly (readonly [RegExp, FileKind])[] = [
   [/(^|[-_.])floe\.ya?ml$/i, 'floe'],
+  [/platform[-_]version\.ya?ml$/i, 'platform-version'],
   [/platform([-_.][\w-]+)?\.ya?ml$/i, 'platform'],
   [/(^|[-_.])values([-_.][\w-]+)*\.ya?ml$/i, 'values'],
   [/compiled[-_]artifacts.*\.json$/i, 'artifacts'],
@@ -21,6 +22,7 @@ export function kindFromName(file: string): FileKind | undefined {
 export function kindFromContent(data: unknown): FileKind | undefined {
   if (!isRecord(data)) return undefined;
   const has = (...keys: string[]) => keys.some((key) => Object.hasOwn(data, key));
+  if (has('platform_config_version')) return 'platform-version';
   if (has('resolved_profiles', 'resolved_layers') || (has('metadata') && has('transforms'))) return 'artifacts';
   if (has('catalogs', 'layers', 'infrastructure')) return 'platform';
   if (has('dagster', 'floe', 'codeLocations', 'release', 'externalPlatformConfig', 'replicaCount')) return 'values';

@@ -63,6 +63,11 @@ function check(document: SourceDocument, kind: Exclude<FileKind, 'values'>): rea
       return checkPlatform(document).diagnostics;
     case 'artifacts':
       return checkArtifacts(document).diagnostics;
+    case 'platform-version': {
+      const { checkPlatformVersion } =
+        require('../schema/platform-version/check-platform-version') as typeof import('../schema/platform-version/check-platform-version');
+      return checkPlatformVersion(document).diagnostics;
+    }
     case 'floe': {
       // The pipeline's schema is large, and only this kind needs it.
       const { checkFloeSpec } =
@@ -97,6 +102,6 @@ function addLayer(document: SourceDocument, layers: ValuesLayer[], diagnostics: 
 
 function unknownKind({ file }: SourceDocument): Diagnostic {
   const message = 'neither name nor content tell what this file is';
-  const fix = 'say it: --kind platform, values, artifacts or floe';
+  const fix = 'say it: --kind platform, values, artifacts, floe or platform-version';
   return { severity: 'error', code: 'FLOE1023', message, fix, range: { file, line: 1, column: 1 } };
 }

@@ -1,5 +1,6 @@
 import { capacityCodes } from './capacity-codes';
 import { credentialCodes } from './credential-codes';
+import { compileCodes } from './compile-codes';
 import { deriveCodes } from './derive-codes';
 import { documentCodes } from './document-codes';
 import { outputCodes } from './output-codes';
@@ -18,6 +19,7 @@ export const allCodes: readonly { readonly topic: string; readonly codes: Readon
   { topic: 'accounts, runs and the instance', codes: workloadCodes },
   { topic: 'capacity and availability', codes: capacityCodes },
   { topic: 'finished manifests', codes: verifyCodes },
+  { topic: 'compiling, and version pins', codes: compileCodes },
   { topic: 'the output folder and GitOps', codes: outputCodes },
 ];
 

@@ -1,4 +1,4 @@
-/** Codes of faults in what the typed tiers say; one line of meaning each. From FLOE2050 on they are warnings. */
+/** Codes of faults in what the typed tiers say; one line of meaning each. FLOE2050 to FLOE2055 are warnings. */
 export const schemaCodes = {
   FLOE2001: 'a key that is needed is missing',
   FLOE2002: 'a key is unknown at its place',

@@ -2,29 +2,67 @@ import type { DataPath } from '../../diagnostics/diagnostic';
 import type { Finding } from '../finding';
 import { isBlank, readMap } from '../rule-reading';
 
+const storage = 'platform.yaml (Tier 2), in a profile under "storage"; name the profile here: storage: default';
+const catalogs = 'platform.yaml (Tier 2), in a profile under "catalogs"; name the profile here: catalog: default';
+const platform = 'platform.yaml (Tier 2)';
+const credentials = 'platform.yaml (Tier 2), as a reference under "credentials" of a profile';
+const observability = 'platform.yaml (Tier 2), under "observability"';
+const values = 'values.yaml (Tier 3)';
+
 /** Keys of platform.yaml and values.yaml that people write into floe.yaml, and where they belong. */
 const homes = new Map(
   Object.entries({
-    polaris: 'platform.yaml (Tier 2), as a profile under "catalogs"; name the profile here: catalog: default',
-    catalogs: 'platform.yaml (Tier 2); name a profile here: catalog: default',
-    layers: 'platform.yaml (Tier 2)',
-    infrastructure: 'platform.yaml (Tier 2)',
-    security: 'platform.yaml (Tier 2)',
-    credentials: 'platform.yaml (Tier 2), in a profile',
-    endpoint: 'platform.yaml (Tier 2), in a profile under "storage"',
-    bucket: 'platform.yaml (Tier 2), in a profile under "storage"',
-    uri: 'platform.yaml (Tier 2), in a profile under "catalogs"',
-    warehouse: 'platform.yaml (Tier 2), in a profile under "catalogs"',
-    resources: 'values.yaml (Tier 3)',
-    replicas: 'values.yaml (Tier 3)',
-    image: 'values.yaml (Tier 3)',
-    env: 'values.yaml (Tier 3)',
+    polaris: catalogs,
+    catalogs,
+    uri: catalogs,
+    warehouse: catalogs,
+    access_delegation: catalogs,
+    token_refresh_enabled: catalogs,
+    endpoint: storage,
+    bucket: storage,
+    region: storage,
+    path_style_access: storage,
+    s3: storage,
+    credentials,
+    client_id: credentials,
+    client_secret: credentials,
+    client_secret_ref: credentials,
+    secret_ref: credentials,
+    scope: credentials,
+    role_arn: credentials,
+    access_key: credentials,
+    access_key_id: credentials,
+    secret_access_key: credentials,
+    password: credentials,
+    layers: platform,
+    infrastructure: platform,
+    security: platform,
+    cloud: `${platform}, under "infrastructure"`,
+    network: `${platform}, under "infrastructure"`,
+    resource_profiles: `${platform}, under "infrastructure"`,
+    tracing: observability,
+    metrics_config: observability,
+    logging: observability,
+    otlp_endpoint: observability,
+    lineage_endpoint: observability,
+    compute_logs: observability,
+    resources: values,
+    replicas: values,
+    replicaCount: values,
+    image: values,
+    env: values,
+    ingress: values,
+    namespace: values,
+    serviceAccount: values,
+    dagster: values,
+    codeLocations: values,
+    externalPlatformConfig: values,
   }),
 );
 
-/** Names the tier that an unknown key of floe.yaml belongs to (ADR R9, R23). */
-export function misplacedFloeKey(key: string, parent: DataPath): string | undefined {
-  const home = parent.length === 0 ? homes.get(key) : undefined;
+/** Names the tier that an unknown key of floe.yaml belongs to (R1, R8, R9, R23). */
+export function misplacedFloeKey(key: string, _parent: DataPath): string | undefined {
+  const home = homes.get(key);
   return home === undefined ? undefined : `move it to ${home}`;
 }
 
@@ -34,7 +72,7 @@ const sections = new Map([
   ['compute', 'compute'],
 ]);
 
-/** Says what to write where a profile stands in place of its name (ADR R14). */
+/** Says what to write where a profile stands in place of its name (R14). */
 export function profileNameFix(path: DataPath, value: unknown): string | undefined {
   const key = String(path[0]);
   const section = path.length === 1 ? sections.get(key) : undefined;
@@ -42,15 +80,15 @@ export function profileNameFix(path: DataPath, value: unknown): string | undefin
   return `name a profile, ${key}: default, and move what stands here to platform.yaml (Tier 2): ${section}.default`;
 }
 
-/** Warns about the endpoints that the runtime's schema takes in floe.yaml (ADR R1; schema section 2). */
+/** Refuses the endpoints that the runtime's schema would take in floe.yaml (R1, R8; schema section 2). */
 export function checkEndpoints(floe: unknown): Finding[] {
   const observability = readMap(floe, 'observability');
   return ['otlp_endpoint', 'lineage_endpoint', 'compute_logs']
     .filter((key) => !isBlank(observability[key]))
     .map((key) => ({
-      severity: 'warning',
+      severity: 'error',
       code: 'FLOE2056',
-      message: `"${key}" is infrastructure: the same floe.yaml would not fit another environment`,
+      message: `"${key}" is infrastructure, which floe.yaml does not name: the same file serves every environment`,
       fix: `move it to platform.yaml (Tier 2): observability.${key}`,
       path: ['observability', key],
       at: 'key',

@@ -6,7 +6,7 @@ const percentSchema = z.number().int().min(1).max(1000);
 /** A HorizontalPodAutoscaler for the webserver. */
 export const autoscalingSchema = z
   .strictObject({
-    enabled: z.boolean(),
+    enabled: z.boolean().describe('render the autoscaler'),
     minReplicas: z.number().int().min(1).describe('least webservers; without it replicaCount, else 2'),
     maxReplicas: z.number().int().min(1).describe('most webservers; without it twice the least'),
     targetCPUUtilizationPercentage: percentSchema.describe('of the CPU that a pod requests; 80 without any target'),

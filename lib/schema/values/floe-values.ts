@@ -19,7 +19,7 @@ const imageSchema = z
   .strictObject({
     repository: z.string().describe('registry and name, without a tag'),
     tag: z.union([z.string(), z.number()]).nullable().describe('quote it: an unquoted 1.10 is the number 1.1'),
-    pullPolicy: z.enum(['Always', 'IfNotPresent', 'Never']),
+    pullPolicy: z.enum(['Always', 'IfNotPresent', 'Never']).describe('when the node pulls the image'),
   })
   .partial();
 
@@ -34,8 +34,8 @@ const externalPlatformConfigSchema = z
   .strictObject({
     enabled: z.boolean().describe('mount platform.yaml into code servers and run pods'),
     existing: z.boolean().describe('the ConfigMap is in the cluster already; do not render it'),
-    configMapName: z.string(),
-    configMapKey: z.string(),
+    configMapName: z.string().describe('name of the ConfigMap'),
+    configMapKey: z.string().describe('its key, which is the name of the file'),
     mountPath: z.string().describe('path of platform.yaml in the pod'),
     setEnvVar: z.boolean().describe('set FLOE_PLATFORM_FILE to the mount path'),
     storage: looseMap.describe('belongs to platform.yaml; only empty defaults are accepted'),
@@ -48,7 +48,7 @@ const externalPlatformConfigSchema = z
 const platformSpecSchema = z
   .strictObject({
     enabled: z.boolean().describe('render the platform ConfigMap as <fullname>-platform'),
-    mountPath: z.string(),
+    mountPath: z.string().describe('path of platform.yaml in the pod'),
     content: z.string().describe('must stay empty: the content is the environment’s platform.yaml'),
     annotations: annotationsSchema.describe('of the ConfigMap'),
   })
@@ -58,31 +58,42 @@ const compiledArtifactsSchema = z
   .strictObject({
     enabled: z.boolean().describe('mount compiled_artifacts.json from a ConfigMap instead of the image'),
     configMapName: z.string().describe('prefix of the ConfigMaps’ names'),
-    mountPath: z.string(),
+    mountPath: z.string().describe('path of compiled_artifacts.json in the pod'),
     content: z.string().describe('must stay empty: the content is the code location’s artifacts file'),
     annotations: annotationsSchema.describe('of the ConfigMaps'),
   })
   .partial();
 
+const ingressHostSchema = z.strictObject({
+  host: z.string().describe('DNS name'),
+  paths: z
+    .array(
+      z.strictObject({
+        path: z.string().describe('path that leads to the webserver'),
+        pathType: z
+          .enum(['Exact', 'Prefix', 'ImplementationSpecific'])
+          .optional()
+          .describe('how the path is compared; without it Prefix'),
+      }),
+    )
+    .optional()
+    .describe('without them every path'),
+});
+
+const ingressTlsSchema = z
+  .strictObject({
+    secretName: z.string().describe('Secret with the certificate and its key'),
+    hosts: z.array(z.string()).describe('names that the certificate is for'),
+  })
+  .partial({ hosts: true });
+
 const ingressSchema = z
   .strictObject({
-    enabled: z.boolean(),
-    className: z.string(),
-    annotations: annotationsSchema,
-    hosts: z.array(
-      z.strictObject({
-        host: z.string(),
-        paths: z
-          .array(
-            z.strictObject({
-              path: z.string(),
-              pathType: z.enum(['Exact', 'Prefix', 'ImplementationSpecific']).optional(),
-            }),
-          )
-          .optional(),
-      }),
-    ),
-    tls: z.array(z.strictObject({ secretName: z.string(), hosts: z.array(z.string()) }).partial({ hosts: true })),
+    enabled: z.boolean().describe('render the Ingress'),
+    className: z.string().describe('ingress controller that serves it'),
+    annotations: annotationsSchema.describe('of the Ingress'),
+    hosts: z.array(ingressHostSchema).describe('names under which the webserver is reached'),
+    tls: z.array(ingressTlsSchema).describe('certificates of the hosts'),
   })
   .partial();
 
@@ -138,11 +149,11 @@ export const floeValuesSchema = z
       .describe('how pods get the values of references; files: one for each under /var/run/secrets'),
     existing: z
       .strictObject({
-        secrets: z.array(z.string()),
-        configMaps: z.array(z.string()),
-        serviceAccounts: z.array(z.string()),
-        persistentVolumeClaims: z.array(z.string()),
-        services: z.array(z.string()),
+        secrets: z.array(z.string()).describe('names of Secrets'),
+        configMaps: z.array(z.string()).describe('names of ConfigMaps'),
+        serviceAccounts: z.array(z.string()).describe('names of ServiceAccounts'),
+        persistentVolumeClaims: z.array(z.string()).describe('names of PersistentVolumeClaims'),
+        services: z.array(z.string()).describe('names of Services'),
       })
       .partial()
       .describe('names of objects that are in the namespace already'),
@@ -156,9 +167,14 @@ export const floeValuesSchema = z
       .describe('gives dbt the AWS variables that it asks for, empty, where pods have an IAM role'),
     references: z.enum(['assume', 'strict']).describe('strict: a Secret that nobody provides is an error'),
     image: imageSchema.describe('image of webserver and daemon'),
-    imagePullSecrets: z.array(z.strictObject({ name: z.string() })).describe('for every pod of the release'),
+    imagePullSecrets: z
+      .array(z.strictObject({ name: z.string().describe('Secret with registry credentials') }))
+      .describe('for every pod of the release'),
     resources: z
-      .strictObject({ webserver: resourcesSchema, daemon: resourcesSchema })
+      .strictObject({
+        webserver: resourcesSchema.describe('of the webserver'),
+        daemon: resourcesSchema.describe('of the daemon'),
+      })
       .partial()
       .describe('short for dagster.dagsterWebserver.resources and dagster.dagsterDaemon.resources'),
     replicaCount: z.number().int().min(0).describe('replicas of the webserver'),
@@ -167,7 +183,10 @@ export const floeValuesSchema = z
     networkPolicies: networkPoliciesSchema.describe('only the traffic that Dagster needs, in the whole namespace'),
     ingress: ingressSchema.describe('ingress of the webserver'),
     localAccess: z
-      .strictObject({ enabled: z.boolean(), nodePort: z.number().int().min(30000).max(32767) })
+      .strictObject({
+        enabled: z.boolean().describe('render the Service'),
+        nodePort: z.number().int().min(30000).max(32767).describe('port on every node'),
+      })
       .partial()
       .describe('a NodePort Service for the webserver'),
   })

@@ -54,9 +54,12 @@ const fluxSchema = z
     namespace: text().describe('of both; without it flux-system'),
     source: z
       .strictObject({
-        kind: z.enum(['GitRepository', 'OCIRepository', 'Bucket', 'ExternalArtifact']).optional(),
-        name: text(),
-        namespace: text().optional(),
+        kind: z
+          .enum(['GitRepository', 'OCIRepository', 'Bucket', 'ExternalArtifact'])
+          .optional()
+          .describe('without it GitRepository'),
+        name: text().describe('of the source'),
+        namespace: text().optional().describe('without it that of the Kustomization'),
       })
       .describe('a source that is in the cluster already, instead of one of its own'),
     secretName: text().describe('Secret with the credentials of the source, where it needs some'),

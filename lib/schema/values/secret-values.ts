@@ -3,88 +3,117 @@ import * as z from 'zod';
 const annotationsSchema = z.record(z.string(), z.string());
 
 const externalSecretDataSchema = z
-  .strictObject({ secretKey: z.string(), remoteKey: z.string(), property: z.string() })
+  .strictObject({
+    secretKey: z.string().describe('key of the Kubernetes Secret'),
+    remoteKey: z.string().describe('name of the secret in the store'),
+    property: z.string().describe('property of that secret'),
+  })
   .partial({ property: true });
+
+const storeName = z.string().describe('SecretStore or ClusterSecretStore that is asked');
+const storeKind = z.enum(['SecretStore', 'ClusterSecretStore']).describe('which of the two it is');
+const refreshInterval = z.string().describe('how often the store is asked, such as 1h');
 
 const externalSecretOverrideSchema = z
   .strictObject({
     remoteKey: z.string().describe('name of the secret in the store'),
     properties: z.record(z.string(), z.string()).describe('property of that secret by key of the Kubernetes Secret'),
-    secretStoreRef: z.string(),
-    secretStoreKind: z.enum(['SecretStore', 'ClusterSecretStore']),
-    refreshInterval: z.string(),
+    secretStoreRef: storeName,
+    secretStoreKind: storeKind,
+    refreshInterval,
   })
+  .partial();
+
+const enabled = z.boolean().describe('use this block');
+const additionalSecrets = z.array(externalSecretDataSchema).describe('more keys of the Secret');
+const secretsBlockSchema = z
+  .strictObject({ enabled, secrets: z.array(externalSecretDataSchema).describe('keys of the Secret') })
   .partial();
 
 /** How ExternalSecrets are made (External Secrets Operator). */
 export const externalSecretsSchema = z
   .strictObject({
-    enabled: z.boolean(),
-    secretStoreRef: z.string(),
-    secretStoreKind: z.enum(['SecretStore', 'ClusterSecretStore']),
-    refreshInterval: z.string(),
-    creationPolicy: z.enum(['Owner', 'Orphan', 'Merge', 'None']),
-    annotations: annotationsSchema,
+    enabled: z.boolean().describe('make ExternalSecrets'),
+    secretStoreRef: storeName,
+    secretStoreKind: storeKind,
+    refreshInterval,
+    creationPolicy: z.enum(['Owner', 'Orphan', 'Merge', 'None']).describe('what the operator does with the Secret'),
+    annotations: annotationsSchema.describe('of the ExternalSecrets'),
     keyPrefix: z.string().describe('what the store puts before the name of each Secret'),
     secrets: z
       .record(z.string(), externalSecretOverrideSchema)
       .describe('by name of a Secret: where the store keeps it, when not under its own name'),
-    template: z.strictObject({ enabled: z.boolean(), connectionString: z.boolean() }).partial(),
+    template: z
+      .strictObject({
+        enabled: z.boolean().describe('render the Secret from a template'),
+        connectionString: z.boolean().describe('add the URL of the database'),
+      })
+      .partial()
+      .describe('form of the Secret of the database'),
     postgresql: z
       .strictObject({
-        enabled: z.boolean(),
-        passwordKey: z.string(),
-        passwordProperty: z.string(),
-        usernameKey: z.string(),
-        usernameProperty: z.string(),
-        hostKey: z.string(),
-        hostProperty: z.string(),
-        additionalSecrets: z.array(externalSecretDataSchema),
+        enabled,
+        passwordKey: z.string().describe('secret of the store with the password'),
+        passwordProperty: z.string().describe('property of it'),
+        usernameKey: z.string().describe('secret of the store with the user'),
+        usernameProperty: z.string().describe('property of it'),
+        hostKey: z.string().describe('secret of the store with the host'),
+        hostProperty: z.string().describe('property of it'),
+        additionalSecrets,
       })
-      .partial(),
-    compute: z.strictObject({ enabled: z.boolean(), secrets: z.array(externalSecretDataSchema) }).partial(),
-    storage: z.strictObject({ enabled: z.boolean(), secrets: z.array(externalSecretDataSchema) }).partial(),
+      .partial()
+      .describe('credentials of the database'),
+    compute: secretsBlockSchema.describe('credentials of compute'),
+    storage: secretsBlockSchema.describe('credentials of object stores'),
     catalog: z
       .strictObject({
-        enabled: z.boolean(),
-        clientIdKey: z.string(),
-        clientIdProperty: z.string(),
-        clientSecretKey: z.string(),
-        clientSecretProperty: z.string(),
-        additionalSecrets: z.array(externalSecretDataSchema),
+        enabled,
+        clientIdKey: z.string().describe('secret of the store with the OAuth2 client id'),
+        clientIdProperty: z.string().describe('property of it'),
+        clientSecretKey: z.string().describe('secret of the store with the OAuth2 client secret'),
+        clientSecretProperty: z.string().describe('property of it'),
+        additionalSecrets,
       })
-      .partial(),
-    custom: z.array(
-      z
-        .strictObject({
-          name: z.string(),
-          component: z.string(),
-          secretStoreRef: z.string(),
-          refreshInterval: z.string(),
-          data: z.array(externalSecretDataSchema),
-        })
-        .partial({ component: true, secretStoreRef: true, refreshInterval: true }),
-    ),
+      .partial()
+      .describe('credentials of the catalog'),
+    custom: z
+      .array(
+        z
+          .strictObject({
+            name: z.string().describe('of the ExternalSecret and its Secret'),
+            component: z.string().describe('label app.kubernetes.io/component'),
+            secretStoreRef: storeName,
+            refreshInterval,
+            data: z.array(externalSecretDataSchema).describe('keys of the Secret'),
+          })
+          .partial({ component: true, secretStoreRef: true, refreshInterval: true }),
+      )
+      .describe('further ExternalSecrets'),
   })
   .partial();
 
-const sealedDataSchema = z
-  .strictObject({ enabled: z.boolean(), encryptedData: z.record(z.string(), z.string()) })
-  .partial();
+const encryptedData = z.record(z.string(), z.string()).describe('sealed values by key');
+const sealedDataSchema = z.strictObject({ enabled, encryptedData }).partial();
 /** SealedSecrets in values: they belong into files of their own. */
 export const sealedSecretsSchema = z
   .strictObject({
-    enabled: z.boolean(),
-    annotations: annotationsSchema,
-    postgresql: sealedDataSchema,
-    compute: sealedDataSchema,
-    storage: sealedDataSchema,
-    catalog: sealedDataSchema,
-    custom: z.array(
-      z
-        .strictObject({ name: z.string(), component: z.string(), encryptedData: z.record(z.string(), z.string()) })
-        .partial({ component: true }),
-    ),
+    enabled,
+    annotations: annotationsSchema.describe('of the SealedSecrets'),
+    postgresql: sealedDataSchema.describe('credentials of the database'),
+    compute: sealedDataSchema.describe('credentials of compute'),
+    storage: sealedDataSchema.describe('credentials of object stores'),
+    catalog: sealedDataSchema.describe('credentials of the catalog'),
+    custom: z
+      .array(
+        z
+          .strictObject({
+            name: z.string().describe('of the SealedSecret'),
+            component: z.string().describe('label app.kubernetes.io/component'),
+            encryptedData,
+          })
+          .partial({ component: true }),
+      )
+      .describe('further SealedSecrets'),
   })
   .partial();
 

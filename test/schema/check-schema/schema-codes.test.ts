@@ -55,9 +55,9 @@ test.each(Object.keys(schemaCodes) as SchemaCode[])('%s is found, and it alone',
 });
 
 test.each(Object.keys(schemaCodes) as SchemaCode[])(
-  '%s is an error below FLOE2050 and a warning from there on',
+  '%s is an error, or a warning from FLOE2050 to FLOE2055',
   (code) => {
-    const severity = Number(code.slice(4)) < 2050 ? 'error' : 'warning';
+    const severity = Number(code.slice(4)) < 2050 || code === 'FLOE2056' ? 'error' : 'warning';
     expect(faults[code]()[0]?.severity).toBe(severity);
   },
 );

@@ -50,7 +50,7 @@ test('the deprecated form is refused, and told which tier its keys belong to', (
     'FLOE2003 storage: found a map, expected a string',
   ]);
   expect(diagnostics.map(({ fix }) => fix)).toEqual([
-    'move it to platform.yaml (Tier 2), as a profile under "catalogs"; name the profile here: catalog: default',
+    'move it to platform.yaml (Tier 2), in a profile under "catalogs"; name the profile here: catalog: default',
     'name a profile, storage: default, and move what stands here to platform.yaml (Tier 2): storage.default',
   ]);
 });
@@ -61,13 +61,13 @@ test('an empty file is told what it lacks', () => {
   ]);
 });
 
-test('endpoints load with a warning, because they are those of one environment', () => {
+test('endpoints are refused, because they are those of one environment', () => {
   const yaml = `${minimal}observability: { otlp_endpoint: "http://j:4317", compute_logs: {}, lineage_endpoint: }`;
   const { value, diagnostics } = checkFloeSpec(yamlSource(yaml));
-  expect(value).toBeDefined();
+  expect(value).toBeUndefined();
   expect(diagnostics).toMatchObject([
-    { severity: 'warning', code: 'FLOE2056', fix: 'move it to platform.yaml (Tier 2): observability.otlp_endpoint' },
-    { severity: 'warning', code: 'FLOE2056', path: ['observability', 'compute_logs'] },
+    { severity: 'error', code: 'FLOE2056', fix: 'move it to platform.yaml (Tier 2): observability.otlp_endpoint' },
+    { severity: 'error', code: 'FLOE2056', path: ['observability', 'compute_logs'] },
   ]);
 });
 

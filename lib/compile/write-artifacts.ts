@@ -1,0 +1,55 @@
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import { sameButTime } from './artifacts-text';
+
+/**
+ * Writes compiled artifacts in one step: a fault or a kill leaves the old file or the new one. A file that says the same
+ * but for the time of compilation is not touched. Missing folders are made.
+ */
+export function writeArtifacts(file: string, text: string): Diagnostic[] {
+  const partial = join(dirname(file), `.${basename(file)}.${process.pid}.partial`);
+  try {
+    if (statSync(file, { throwIfNoEntry: false })?.isDirectory() === true) {
+      const fix = `name a file: --output ${join(file, 'compiled_artifacts.json')}`;
+      return [fault(file, 'FLOE1002', 'this is a folder; expected a file to write to', fix)];
+    }
+    if (isCurrent(file, text)) return [];
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(partial, text);
+    renameSync(partial, file);
+    return [];
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    rmSync(partial, { force: true });
+    return [fault(file, 'FLOE6005', `cannot write the artifacts: ${reasons.get(code) ?? code}; nothing was changed`)];
+  }
+}
+
+const reasons = new Map([
+  ['ENOSPC', 'the disk is full'],
+  ['EDQUOT', 'the disk quota is used up'],
+  ['EACCES', 'permission denied'],
+  ['EPERM', 'permission denied'],
+  ['EROFS', 'the file system is read-only'],
+  ['ENOTDIR', 'a part of the path is a file'],
+  ['EEXIST', 'a part of the path is a file'],
+  ['ENAMETOOLONG', 'the name is too long'],
+]);
+
+function isCurrent(file: string, text: string): boolean {
+  if (statSync(file, { throwIfNoEntry: false }) === undefined) return false;
+  const current = readFileSync(file, 'utf8');
+  return current === text || sameButTime(current, text);
+}
+
+function fault(file: string, code: string, message: string, fix?: string): Diagnostic {
+  return {
+    severity: 'error',
+    code,
+    message,
+    ...(fix === undefined ? {} : { fix }),
+    range: { file, line: 1, column: 1 },
+  };
+}
