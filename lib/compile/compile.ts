@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import { type CredentialTier, checkCredentials } from '../credentials/check-credentials';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic';
 import { readTextFile } from '../documents/read-text-file';
 import type { SourceDocument } from '../documents/source-document';
@@ -44,25 +45,25 @@ export function compile(options: CompileOptions): Compilation {
   const parse = <T>(
     file: string | undefined,
     text: string | undefined,
+    tier: CredentialTier,
     check: (document: SourceDocument) => Checked<T>,
   ): Parsed<T> | undefined => {
     if (file === undefined || text === undefined) return undefined;
     texts.set(file, text);
     const { document, diagnostics } = parseYamlDocument({ file, text, consumer: 'python' });
-    found.push(...diagnostics);
-    if (document === undefined) return undefined;
-    const { value, diagnostics: faults } = check(document);
-    found.push(...faults);
-    return value === undefined ? undefined : { value, document };
+    const { value, diagnostics: faults } = document === undefined ? { diagnostics: [] } : check(document);
+    const credentials = checkCredentials({ file, text, document }, { tier, known: faults });
+    found.push(...diagnostics, ...faults, ...credentials.diagnostics);
+    return value === undefined || document === undefined ? undefined : { value, document };
   };
 
   const floeText = readTextFile(options.floeFile, options.floeFile);
   const chosen = readPlatformFile(options);
   const pin = readPlatformPin(options.floeFile, options.platformVersion);
   found.push(...floeText.diagnostics, ...chosen.diagnostics, ...pin.diagnostics);
-  const floe = parse(options.floeFile, floeText.text, checkFloeSpec);
-  const platform = parse(chosen.file, chosen.text, checkPlatform);
-  parse(pin.file, pin.text, (document) => ({ diagnostics: checkPlatformPin(document, pin.release) }));
+  const floe = parse(options.floeFile, floeText.text, 'floe', checkFloeSpec);
+  const platform = parse(chosen.file, chosen.text, 'platform', checkPlatform);
+  parse(pin.file, pin.text, 'other', (document) => ({ diagnostics: checkPlatformPin(document, pin.release) }));
   if (floe === undefined || platform === undefined) return { diagnostics: found, texts };
   const { profiles, diagnostics } = resolveProfiles(floe, platform.value, chosen.environment);
   found.push(...diagnostics);

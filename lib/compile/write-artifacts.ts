@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { sameButTime } from './artifacts-text';
@@ -22,7 +22,7 @@ export function writeArtifacts(file: string, text: string): Diagnostic[] {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
-    rmSync(partial, { force: true });
+    if (existsSync(partial)) rmSync(partial);
     return [fault(file, 'FLOE6005', `cannot write the artifacts: ${reasons.get(code) ?? code}; nothing was changed`)];
   }
 }

@@ -1,4 +1,4 @@
-import { checkCredentials } from '../credentials/check-credentials';
+import { type CredentialTier, checkCredentials } from '../credentials/check-credentials';
 import { mergeValueFiles } from '../dagster/coalesce';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { parseJsonDocument } from '../documents/json-document';
@@ -38,7 +38,7 @@ export function validateFile(file: string, options: ValidateFileOptions = {}): V
   const { document, diagnostics: parsing } = parse({ file, text }, kind);
   const source = { file, text, document };
   if (document === undefined) {
-    const credentials = checkCredentials(source, { tier: kind ?? 'other' }).diagnostics;
+    const credentials = checkCredentials(source, { tier: tierOf(kind) }).diagnostics;
     return { file, kind, diagnostics: [...parsing, ...credentials], texts };
   }
   const known = kind ?? kindFromContent(document.data);
@@ -47,8 +47,13 @@ export function validateFile(file: string, options: ValidateFileOptions = {}): V
     return { file, diagnostics: [...parsing, unknownKind(document), ...credentials], texts };
   }
   const checked = known === 'values' ? checkValues(document, options.base ?? [], texts) : check(document, known);
-  const credentials = checkCredentials(source, { tier: known, known: checked }).diagnostics;
+  const credentials = checkCredentials(source, { tier: tierOf(known), known: checked }).diagnostics;
   return { file, kind: known, diagnostics: [...parsing, ...checked, ...credentials], texts };
+}
+
+/** The tier that a finding is mended in; a version pin belongs to none. */
+function tierOf(kind: FileKind | undefined): CredentialTier {
+  return kind === undefined || kind === 'platform-version' ? 'other' : kind;
 }
 
 function parse(source: { file: string; text: string }, kind: FileKind | undefined) {

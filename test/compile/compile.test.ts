@@ -105,6 +105,19 @@ test('faults of floe.yaml, platform.yaml and the pin come in one run', () => {
   ]);
 });
 
+test('a credential in a comment of floe.yaml stops the compilation, and is not shown', () => {
+  folder.write('floe.yaml', `${folder.read('floe.yaml')}# password: hunter2-swordfish\n`);
+  const compilation = folder.compile();
+  expect(compilation.artifacts).toBeUndefined();
+  expect(found(compilation)).toEqual(['error FLOE2071']);
+  expect(JSON.stringify(compilation.diagnostics)).not.toContain('swordfish');
+});
+
+test('a key in place of a profile’s name is refused, as the ADR asks', () => {
+  folder.replace('floe.yaml', 'storage: default', 'storage: "aws_access_key_here"');
+  expect(folder.compile().artifacts).toBeUndefined();
+});
+
 test('files that are missing are named', () => {
   const missing = join(folder.root, 'none.yaml');
   const compilation = folder.compile({ floeFile: missing, platformFile: missing });

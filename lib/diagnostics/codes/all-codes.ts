@@ -1,6 +1,6 @@
 import { capacityCodes } from './capacity-codes';
-import { credentialCodes } from './credential-codes';
 import { compileCodes } from './compile-codes';
+import { credentialCodes } from './credential-codes';
 import { deriveCodes } from './derive-codes';
 import { documentCodes } from './document-codes';
 import { outputCodes } from './output-codes';
