@@ -36,7 +36,8 @@ export function computeLogStore(tiers: Tiers, written: ChartValues, bindings: Se
   const storage = placedStorage(tiers, logs.storage_ref ?? 'default');
   if (manager.settings === undefined) return { ...nowhere, values: managed(manager.type) };
   const found = manager.settings({ logs, storage, bindings });
-  if (found === undefined) return { ...nowhere, diagnostics: [unknownStore(tiers, logs)] };
+  // A profile that does not exist is a finding of platform.yaml's own check.
+  if (found === undefined) return { ...nowhere, diagnostics: storage === undefined ? [] : [unknownStore(tiers, logs)] };
   return { values: managed(manager.type, found), diagnostics: [], ...(manager.remote ? { storage } : {}) };
 }
 

@@ -59,20 +59,26 @@ function need(who: string, map: Readonly<Record<string, unknown>>, path: DataPat
   return { severity: 'error', code: 'FLOE2013', message, fix, path, at: key in map ? 'key' : 'parent' };
 }
 
-/** Checks that S3 compute logs name an existing storage profile (schema sections 3.5 and 8.1). */
+/**
+ * Warns about compute logs whose storage profile does not exist (schema sections 3.5 and 8.1). The running pod takes such
+ * a file; the logs are then kept nowhere.
+ */
 export function checkComputeLogs(platform: unknown): Finding[] {
   const observability = readMap(platform, 'observability');
   const logs = observability['compute_logs'];
   if (isBlank(logs)) return [];
   const { enabled, manager_type: manager, storage_ref: reference } = readMap(observability, 'compute_logs');
-  if (!readSwitch(enabled, true) || (manager ?? 's3') !== 's3') return [];
+  if (!readSwitch(enabled, true) || !remoteManagers.has(manager ?? 's3')) return [];
   const implied = isBlank(reference);
   const name = implied ? 'default' : readText(reference);
   if (name === undefined) return [];
   const path = ['observability', 'compute_logs', 'storage_ref'];
   const profiles = Object.keys(readMap(platform, 'storage'));
-  return checkProfileReference({ kind: 'storage', name, path, implied, profiles });
+  const findings = checkProfileReference({ kind: 'storage', name, path, implied, profiles });
+  return findings.map((finding) => ({ ...finding, severity: 'warning' }));
 }
+
+const remoteManagers: ReadonlySet<unknown> = new Set(['s3', 'gcs', 'azure_blob']);
 
 /** Warns about the one extension of the toolkit that the runtime's own schema rejects. */
 export function checkToolkitBackend(platform: unknown): Finding[] {

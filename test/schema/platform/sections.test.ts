@@ -57,13 +57,13 @@ describe('observability', () => {
     [
       'compute_logs: { upload_interval: 301 }',
       [
-        'error FLOE2010 observability.compute_logs.storage_ref',
+        'warning FLOE2010 observability.compute_logs.storage_ref',
         'error FLOE2007 observability.compute_logs.upload_interval',
       ],
     ],
     ['compute_logs: { enabled: false }', []],
     ['compute_logs: { manager_type: local }', []],
-    ['compute_logs: { storage_ref: }', ['error FLOE2010 observability.compute_logs.storage_ref']],
+    ['compute_logs: { storage_ref: }', ['warning FLOE2010 observability.compute_logs.storage_ref']],
   ])('with %s has the findings %j', (fields, expected) => {
     expect(codes(`observability: { ${fields} }`)).toEqual(expected);
   });
