@@ -13,10 +13,28 @@ export function parseJsonDocument(source: { file: string; text: string }): {
   diagnostics: Diagnostic[];
 } {
   try {
+    const tooDeep = deepNesting(source);
+    if (tooDeep !== undefined) return { diagnostics: [tooDeep] };
     return { document: new JsonDocument(source, JSON.parse(source.text)), diagnostics: [] };
   } catch {
     return { diagnostics: syntaxDiagnostics(source) };
   }
+}
+
+/** As deep as YAML may be nested; what walks over data does so by recursion. */
+const mostLevels = 100;
+
+/** Finds where brackets open more levels than any configuration has. */
+function deepNesting({ file, text }: { file: string; text: string }): Diagnostic | undefined {
+  let level = 0;
+  for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
+    if (token === '{' || token === '[') level += 1;
+    else if (token === '}' || token === ']') level -= 1;
+    if (level <= mostLevels) continue;
+    const message = `not valid: maps and lists are nested more than ${mostLevels} levels deep`;
+    return { severity: 'error', code: 'FLOE1006', message, range: new LineIndex(text).range(file, index, index + 1) };
+  }
+  return undefined;
 }
 
 class JsonDocument implements SourceDocument {

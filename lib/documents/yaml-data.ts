@@ -1,3 +1,4 @@
+import { mostFindings } from '../diagnostics/most-findings';
 import type { PlainScalar, ScalarDialect } from './scalar-dialect';
 import type { YamlMapping, YamlNode, YamlScalar } from './yaml-node';
 
@@ -28,6 +29,7 @@ export function yamlData(root: YamlNode, reading: YamlReading): { data: unknown;
     if (node.kind === 'alias') {
       const target = node.target === undefined ? undefined : seen.get(node.target);
       if (target === undefined) {
+        if (faults.length >= mostFindings) return null;
         faults.push({
           code: 'FLOE1010',
           message: `the alias "*${node.name}" names no anchor that stands before it, or lies within its own anchor`,
@@ -73,7 +75,7 @@ export function yamlData(root: YamlNode, reading: YamlReading): { data: unknown;
         visit(value);
         continue;
       }
-      if (Object.hasOwn(own, name)) {
+      if (Object.hasOwn(own, name) && faults.length < mostFindings) {
         faults.push({
           code: 'FLOE1007',
           message: `the key "${name}" stands twice in this map; readers keep the last one and drop the first without a word`,

@@ -1,10 +1,11 @@
 import type { DataPath, Diagnostic, SourceRange } from '../diagnostics/diagnostic';
+import { mostFindings } from '../diagnostics/most-findings';
 import { looksLikeSecretKey } from '../diagnostics/secret-names';
 import { LineIndex } from './line-index';
 import { goScalar, pythonScalar } from './scalar-dialect';
 import type { SourceDocument } from './source-document';
 import { describeScalar, type YamlReading, yamlData } from './yaml-data';
-import { parseYamlNodes, type YamlNode } from './yaml-node';
+import { parseYamlNodes, type YamlMapping, type YamlNode, type YamlPair } from './yaml-node';
 import { yamlSyntaxDiagnostics } from './yaml-syntax';
 
 /** Who reads the file for real: Helm and kubectl (`go`) or the floe runtime (`python`). */
@@ -73,7 +74,7 @@ function documentOf(
 ): { document?: SourceDocument; diagnostics: Diagnostic[] } {
   const rangeOf = (node: YamlNode): SourceRange => lines.range(source.file, node.start, node.end);
   const { data, faults } = yamlData(root, readings[source.consumer]);
-  const diagnostics: Diagnostic[] = faults.map(({ node, ...fault }) => ({
+  const diagnostics: Diagnostic[] = faults.slice(0, mostFindings).map(({ node, ...fault }) => ({
     severity: 'error',
     ...fault,
     range: rangeOf(node),
@@ -140,10 +141,8 @@ function child(node: YamlNode, part: string | number): { key: YamlNode; value: Y
     return item === undefined ? undefined : { key: item, value: item };
   }
   if (real.kind !== 'mapping') return undefined;
-  const name = String(part);
-  for (const pair of [...real.pairs].reverse()) {
-    if (pair.key.kind === 'scalar' && keyMatches(pair.key.text, name)) return pair;
-  }
+  const own = pairsByName(real).get(String(part));
+  if (own !== undefined) return own;
   for (const pair of real.pairs) {
     if (pair.key.kind !== 'scalar' || pair.key.text !== '<<') continue;
     const sources = pair.value.kind === 'sequence' ? pair.value.items : [pair.value];
@@ -155,8 +154,20 @@ function child(node: YamlNode, part: string | number): { key: YamlNode; value: Y
   return undefined;
 }
 
-function keyMatches(text: string, name: string): boolean {
-  return text === name || String(goScalar(text)) === name;
+const indexes = new WeakMap<YamlMapping, ReadonlyMap<string, YamlPair>>();
+
+/** The pairs of a map by the names that readers give their keys; of several the last one counts. */
+function pairsByName(mapping: YamlMapping): ReadonlyMap<string, YamlPair> {
+  const known = indexes.get(mapping);
+  if (known !== undefined) return known;
+  const index = new Map<string, YamlPair>();
+  for (const pair of mapping.pairs) {
+    if (pair.key.kind !== 'scalar') continue;
+    index.set(String(goScalar(pair.key.text)), pair);
+    index.set(pair.key.text, pair);
+  }
+  indexes.set(mapping, index);
+  return index;
 }
 
 /** Scalars that PyYAML and Go type differently: the ConfigMap's reader and every Kubernetes tool would not agree. */
@@ -172,7 +183,7 @@ function disagreements(root: YamlNode, rangeOf: (node: YamlNode) => SourceRange)
     } else if (node.kind === 'scalar' && node.plain && node.tag === undefined && node.text !== '<<') {
       const go = goScalar(node.text);
       const python = pythonScalar(node.text);
-      if (go === python || (go instanceof Date && python instanceof Date)) return;
+      if (go === python || (go instanceof Date && python instanceof Date) || found.length >= mostFindings) return;
       const text = isSecret ? 'this' : JSON.stringify(node.text);
       const message = `${text} is ${describeScalar(python)} to Python and ${describeScalar(go)} to Helm and kubectl`;
       const fix = isSecret ? 'put it in quotes' : `quote it: ${text}`;

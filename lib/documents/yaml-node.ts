@@ -21,7 +21,11 @@ export interface YamlSequence extends NodeBase {
 }
 export interface YamlMapping extends NodeBase {
   readonly kind: 'mapping';
-  readonly pairs: { readonly key: YamlNode; readonly value: YamlNode }[];
+  readonly pairs: YamlPair[];
+}
+export interface YamlPair {
+  readonly key: YamlNode;
+  readonly value: YamlNode;
 }
 export interface YamlAlias extends NodeBase {
   readonly kind: 'alias';

@@ -24,6 +24,20 @@ const sentences: Record<string, { message: string; fix?: string }> = {
   },
 };
 
+/** Larger texts are not parsed a second time, by a parser that may take seconds for them: the first fault must do. */
+const longestReparsed = 256 * 1024;
+
+/** The tolerant parser goes down level by level, which thousands of them would not let it come back from. */
+function isDeep(text: string): boolean {
+  if (/(?:[-?] +){100}/.test(text) || /^ {400}/m.test(text)) return true;
+  let level = 0;
+  for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
+    level += bracket === '[' || bracket === '{' ? 1 : -1;
+    if (level > 100) return true;
+  }
+  return false;
+}
+
 /** Nothing reads as expected after this many faults; more of them only hide the first. */
 const maxFaults = 20;
 
@@ -33,8 +47,11 @@ const maxFaults = 20;
  * The tolerant `yaml` parser is loaded only here, since it names all faults where the fast one stops at the first.
  */
 export function yamlSyntaxDiagnostics(source: { file: string; text: string }, thrown: unknown): Diagnostic[] {
-  const { parseAllDocuments } = require('yaml') as typeof import('yaml');
   const lines = new LineIndex(source.text);
+  if (source.text.length > longestReparsed || isDeep(source.text)) {
+    return [{ severity: 'error', code: 'FLOE1006', ...fallback(thrown, source, lines) }];
+  }
+  const { parseAllDocuments } = require('yaml') as typeof import('yaml');
   const parsed = parseAllDocuments(source.text, { version: '1.1', prettyErrors: false, uniqueKeys: false });
   const documents = Array.isArray(parsed) ? parsed : [];
   const found: Diagnostic[] = documents.flatMap((document) =>

@@ -1,5 +1,5 @@
-import { type Dirent, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { type Dirent, lstatSync, readdirSync, realpathSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { compareText } from '../diagnostics/order';
 import { readTextFile } from '../documents/read-text-file';
@@ -90,6 +90,9 @@ function readEnvironment(reader: FolderReader, name: string, base?: TextFile): E
 }
 
 class FolderReader {
+  /** Links that lead out of the root, which are neither followed nor printed from. */
+  private readonly refused = new Set<string>();
+
   constructor(
     private readonly root: string,
     private readonly diagnostics: Diagnostic[],
@@ -101,6 +104,7 @@ class FolderReader {
   }
 
   read(file: string): TextFile | undefined {
+    if (this.refused.has(file)) return undefined;
     const { text, diagnostics } = readTextFile(join(this.root, file), file);
     this.diagnostics.push(...diagnostics);
     return text === undefined ? undefined : { file, text };
@@ -121,8 +125,11 @@ class FolderReader {
 
   list(folder: string, required: boolean): Dirent[] {
     try {
+      if (required && this.isLink(folder) && this.refuses(folder)) return [];
       const entries = readdirSync(join(this.root, folder), { withFileTypes: true });
-      return entries.sort((a, b) => compareText(a.name, b.name));
+      return entries
+        .filter((entry) => !entry.isSymbolicLink() || !this.refuses(`${folder}/${entry.name}`))
+        .sort((a, b) => compareText(a.name, b.name));
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code;
       if (code === 'ENOENT' && required) {
@@ -136,6 +143,26 @@ class FolderReader {
       }
       return [];
     }
+  }
+
+  private isLink(path: string): boolean {
+    return lstatSync(join(this.root, path), { throwIfNoEntry: false })?.isSymbolicLink() === true;
+  }
+
+  /** Reports a link that leads out of the root: what it leads to would be rendered, or shown beside a fault. */
+  private refuses(path: string): boolean {
+    let target: string;
+    try {
+      target = realpathSync(join(this.root, path));
+    } catch {
+      return false;
+    }
+    const root = realpathSync(this.root);
+    if (target.startsWith(root.endsWith(sep) ? root : root + sep)) return false;
+    this.refused.add(path);
+    const message = 'this link leads out of the repository';
+    this.report({ code: 'FLOE1015', message, fix: 'put the file itself here', file: path });
+    return true;
   }
 
   /** Follows a link to tell whether it leads to a folder. */

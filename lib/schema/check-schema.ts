@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { DataPath, Diagnostic } from '../diagnostics/diagnostic';
+import { mostFindings } from '../diagnostics/most-findings';
 import { sortDiagnostics } from '../diagnostics/order';
 import type { SourceDocument } from '../documents/source-document';
 import { adviceFindings } from './advice';
@@ -68,7 +69,9 @@ export function checkSchema<S extends z.ZodType>(
   };
   const issues = result.success
     ? []
-    : result.error.issues.flatMap((issue) => (isInDate(issue, data) ? [] : issueFindings(issue, context)));
+    : result.error.issues
+        .slice(0, mostFindings)
+        .flatMap((issue) => (isInDate(issue, data) ? [] : issueFindings(issue, context)));
   const findings = [...issues, ...valueFindings(context), ...(options.rules ?? []).flatMap((rule) => rule(data))];
   const diagnostics = sortDiagnostics(findings.map((finding) => placeFinding(document, finding)));
   const failed = !result.success || findings.some((finding) => finding.severity === 'error');

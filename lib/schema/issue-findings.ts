@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { mostFindings } from '../diagnostics/most-findings';
 import { suggest } from '../diagnostics/suggestion';
 import { describeChoices, referenceForm } from './expected-value';
 import type { Finding } from './finding';
@@ -18,7 +19,7 @@ export function issueFindings(issue: z.core.$ZodIssue, context: IssueContext): F
     case 'invalid_type':
       return [typeFinding(place, expectedAt(place, `a ${issue.expected}`), context)];
     case 'unrecognized_keys':
-      return issue.keys.map((key) => unknownKeyFinding(key, place, context));
+      return issue.keys.slice(0, mostFindings).map((key) => unknownKeyFinding(key, place, context));
     case 'invalid_value':
       return [choiceFinding(issue.values, place, context)];
     case 'invalid_format':

@@ -3,6 +3,7 @@ import { coalesceWithDefaults } from '../dagster/coalesce';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { locateInLayers } from '../documents/values-layer';
 import { lintValues } from '../lint/lint';
+import { findShellWords } from '../lint/shell-words';
 import { applySilences } from '../lint/silence';
 import { chartPlace, type ValuesOrigin } from './chart-place';
 
@@ -30,6 +31,17 @@ export function lintFindings({ origin, release, silences }: LintFindingsInput): 
       const place = chartPlace(origin, finding.path);
       if (finding.code === sharedIdentity && place?.exact !== true) return [];
       return [{ ...finding, path: place?.path, range: place?.key }];
+    }),
+    ...findShellWords(input).map(({ path, container }): Diagnostic => {
+      const place = chartPlace(origin, path);
+      return {
+        severity: 'error',
+        code: 'FLOE3032',
+        message: `a shell in ${container} reads this unquoted, and would run what stands in it`,
+        fix: 'use only letters, digits and _ . / : @ % + , = ~ -',
+        path: place?.path,
+        range: place?.value,
+      };
     }),
     ...faults.map((fault): Diagnostic => {
       const place = locateInLayers(origin.layers, fault.path);

@@ -2,6 +2,7 @@ import type { Release } from '../dagster/chart';
 import type { RecordedValues } from '../dagster/values/recorded-values';
 import type { Values } from '../dagster/values/values';
 import type { DataPath, Diagnostic } from '../diagnostics/diagnostic';
+import { mostFindings } from '../diagnostics/most-findings';
 import { isRecord } from '../documents/is-record';
 import { checkChartValues } from '../environment/check-chart-values';
 import { inertSections } from '../inert/inert-sections';
@@ -37,8 +38,9 @@ export function templateFindings(input: TemplateFindingsInput): Diagnostic[] {
   );
   const isUnknown = (path: DataPath) => path.some((_, depth) => unknown.has(JSON.stringify(path.slice(0, depth + 1))));
   if (input.refused) return known;
-  const inert = inertValues(user, input.recorded);
-  const redundant = input.verbose === true ? redundantValues(user, input.recorded, input.release) : [];
+  const inert = inertValues(user, input.recorded).slice(0, mostFindings);
+  const redundant =
+    input.verbose === true ? redundantValues(user, input.recorded, input.release).slice(0, mostFindings) : [];
   const at = (path: DataPath, rest: Omit<Diagnostic, 'path' | 'range'>): Diagnostic => {
     const place = chartPlace(origin, path);
     return { ...rest, path: place?.path ?? path, range: place?.key };

@@ -17,4 +17,5 @@ export const deriveCodes = {
   FLOE3023: 'an error cannot be silenced',
   FLOE3030: 'a value has no effect in this configuration',
   FLOE3031: 'a value repeats the default',
+  FLOE3032: 'a value that a shell reads unquoted holds something that the shell would run',
 } as const;

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { DataPath } from '../../diagnostics/diagnostic';
+import { mostFindings } from '../../diagnostics/most-findings';
 import { isMap } from '../schema-node';
 import { dagsterValuesSchema } from './dagster-values';
 import { type KeySuggestion, keyAdvisor } from './key-advisor';
@@ -36,12 +37,13 @@ export function findUnknownKeys(values: unknown, schema: z.core.$ZodType = dagst
     return [suggestion === undefined ? { path } : { path, suggestion }];
   };
   const walk = (value: unknown, schemas: readonly z.core.$ZodType[], path: DataPath): void => {
-    if (typeof value !== 'object' || value === null) return;
+    if (typeof value !== 'object' || value === null || found.length >= mostFindings) return;
     if (Array.isArray(value)) {
       const elements = childSchemas(schemas, 0);
       for (const [index, item] of value.entries()) walk(item, elements, [...path, index]);
     } else if (schemas.some(takesMap)) {
       for (const [key, child] of Object.entries(value)) {
+        if (found.length >= mostFindings) return;
         const children = childSchemas(schemas, key);
         if (children.length > 0) walk(child, children, [...path, key]);
         else if (!schemas.some(takesAnyKey)) found.push(...report([...path, key], child));
