@@ -86,7 +86,9 @@ export async function runFloe(argv: readonly string[]): Promise<ExitStatus> {
     .addArgument(
       new Argument('<kind>', 'kind of file').choices(['floe', 'platform', 'values', 'artifacts', 'platform-version']),
     )
-    .addOption(new Option('--draft <draft>', 'draft of JSON Schema').choices(['2020-12', '07']).default('2020-12'))
+    .addOption(
+      new Option('--draft <draft>', 'draft of JSON Schema').choices(['2020-12', 'draft-07', '07']).default('2020-12'),
+    )
     .addHelpText('after', '\nExample:\n  floe schema platform > platform.schema.json')
     .action(async (kind: SchemaKind, options) => {
       const { schema } = await import('./schema');

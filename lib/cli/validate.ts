@@ -17,14 +17,15 @@ export interface ValidateOptions extends CommonOptions {
 export function validate(files: readonly string[], options: ValidateOptions): ExitStatus {
   const validated = files.map((file) => validateFile(file, { kind: options.kind, base: options.values }));
   const diagnostics = validated.flatMap((file): readonly Diagnostic[] => file.diagnostics);
+  const texts = new Map(validated.flatMap((file) => [...file.texts]));
+  const textOf = (file: string) => texts.get(file);
   if (options.format === 'json') process.stdout.write(formatJson(diagnostics));
   else if (options.format === 'sarif') {
     // Code scanning services read it; nobody else pays for it.
     const { formatSarif } = require('../diagnostics/format-sarif') as typeof import('../diagnostics/format-sarif');
-    process.stdout.write(formatSarif(diagnostics));
+    process.stdout.write(formatSarif(diagnostics, textOf));
   } else {
-    const texts = new Map(validated.flatMap((file) => [...file.texts]));
-    report(diagnostics, { color: options.color, format: options.format, textOf: (file) => texts.get(file) });
+    report(diagnostics, { color: options.color, format: options.format, textOf });
     for (const { file, kind, diagnostics: found } of validated) {
       if (!hasErrors(found)) process.stdout.write(`${printable(file)}: valid (${kind})\n`);
     }

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { SourceDocument } from '../documents/source-document';
-import { checkPlatformVersion, outsideOf } from '../schema/platform-version/check-platform-version';
+import { checkPlatformVersion, isSameRelease, outsideOf } from '../schema/platform-version/check-platform-version';
 
 /** Checks a version pin, and that the release which is compiled with lies within its range (R53). */
 export function checkPlatformPin(document: SourceDocument, release: string | undefined): Diagnostic[] {
@@ -18,7 +18,7 @@ export function checkPlatformPin(document: SourceDocument, release: string | und
       { severity: 'error', code: 'FLOE6023', message, fix, path: ['platform_config_version'], range },
     ];
   }
-  if (release === pinned) return diagnostics;
+  if (isSameRelease(release, pinned)) return diagnostics;
   const message = `"${pinned}" is pinned and "${release}" is compiled with; it lies within the compatible range`;
   const fix = `pin "${release}", or compile with the pinned one`;
   return [

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { DataPath, Diagnostic } from '../diagnostics/diagnostic';
 import { suggest } from '../diagnostics/suggestion';
+import { isRecord } from '../documents/is-record';
 import type { SourceDocument } from '../documents/source-document';
 import type { Parsed, Tiers } from '../environment/tiers';
 import type { CompiledArtifacts } from '../schema/artifacts/artifacts';
-import type { Platform } from '../schema/platform/platform';
 import { valueAt } from './value-at';
 
 /**
@@ -37,41 +37,99 @@ function checkProfiles({ platform }: Tiers, { value, document }: Parsed<Compiled
   const resolved = value.resolved_profiles;
   if (resolved === null || resolved === undefined) return [];
   return (['storage', 'catalog', 'compute'] as const).flatMap((kind) => {
-    const profiles: readonly unknown[] = Object.values(platform.value[sections[kind]]);
-    if (profiles.some((profile) => isDeepStrictEqual(profile, resolved[kind]))) return [];
-    const message = `no ${kind} profile of ${platform.document.file} says what this copy says; code servers and runs read the copy`;
+    const known = Object.entries<unknown>(platform.value[sections[kind]]).map(([name, profile]) => ({
+      name,
+      differences: differingPaths(resolved[kind], profile),
+    }));
+    const [nearest] = [...known].sort((one, other) => one.differences.length - other.differences.length);
+    if (nearest?.differences.length === 0) return [];
+    const there =
+      nearest === undefined
+        ? `"${sections[kind]}" defines none now`
+        : `the nearest, "${nearest.name}", differs in ${listed(nearest.differences)}`;
+    const message = `no ${kind} profile of ${platform.document.file} says what this copy says; ${there}; code servers and runs read the copy`;
     return [stale(document, ['resolved_profiles', kind], message)];
   });
 }
 
 function checkLayers({ platform }: Tiers, { value, document }: Parsed<CompiledArtifacts>): Diagnostic[] {
-  return Object.entries(value.resolved_layers ?? {}).flatMap(([name, layer]) => {
+  const copies = value.resolved_layers ?? {};
+  const layers = platform.value.layers;
+  const file = platform.document.file;
+  const differing = Object.entries(copies).flatMap(([name, copy]) => {
     const path = ['resolved_layers', name];
-    const known = platform.value.layers[name];
-    if (known === undefined) {
-      const near = suggest(name, Object.keys(platform.value.layers));
-      const message = `${platform.document.file} has no layer "${name}"${near === undefined ? '' : `; did you mean "${near}"?`}`;
-      return [stale(document, path, message)];
+    const layer = layers[name];
+    if (layer === undefined) {
+      const near = suggest(name, Object.keys(layers));
+      return [
+        stale(document, path, `${file} has no layer "${name}"${near === undefined ? '' : `; did you mean "${near}"?`}`),
+      ];
     }
-    if (layer.namespace !== known.namespace) {
-      const message = `the layer "${name}" has the namespace "${layer.namespace}" here and "${known.namespace}" in ${platform.document.file}`;
+    const { storage, catalog, namespace, ...facts } = copy;
+    if (namespace !== layer.namespace) {
+      const message = `the layer "${name}" has the namespace "${namespace}" here and "${layer.namespace}" in ${file}`;
       return [stale(document, [...path, 'namespace'], message)];
     }
-    return checkLayerProfiles(platform.value, name).flatMap(({ kind, reference, profile }) => {
-      if (isDeepStrictEqual(profile, layer[kind])) return [];
-      const message = `the layer "${name}" has another ${kind} here than the profile "${reference}" of ${platform.document.file}`;
-      return [stale(document, [...path, kind], message)];
-    });
+    const { name: called, retention_days, properties } = layer;
+    const other = differingPaths(facts, { name: called, retention_days, properties });
+    const profiles = [
+      {
+        kind: 'storage',
+        reference: layer.storage_ref,
+        copied: storage,
+        now: platform.value.storage[layer.storage_ref],
+      },
+      {
+        kind: 'catalog',
+        reference: layer.catalog_ref,
+        copied: catalog,
+        now: platform.value.catalogs[layer.catalog_ref],
+      },
+    ];
+    return [
+      ...(other.length === 0
+        ? []
+        : [stale(document, path, `the layer "${name}" of ${file} differs in ${listed(other)}`)]),
+      ...profiles.flatMap(({ kind, reference, copied, now }) => {
+        const differences = differingPaths(copied, now);
+        if (differences.length === 0) return [];
+        const message = `the layer "${name}" has another ${kind} here than the profile "${reference}" of ${file}, which differs in ${listed(differences)}`;
+        return [stale(document, [...path, kind], message)];
+      }),
+    ];
   });
+  return [...differing, ...missingLayers({ platform, value, document })];
 }
 
-function checkLayerProfiles(platform: Platform, name: string) {
-  const layer = platform.layers[name];
-  if (layer === undefined) return [];
-  return [
-    { kind: 'storage', reference: layer.storage_ref, profile: platform.storage[layer.storage_ref] },
-    { kind: 'catalog', reference: layer.catalog_ref, profile: platform.catalogs[layer.catalog_ref] },
-  ] as const;
+/** Layers that platform.yaml has and the artifacts lack; a pipeline without any layer may do without them. */
+function missingLayers({
+  platform,
+  value,
+  document,
+}: Parsed<CompiledArtifacts> & Pick<Tiers, 'platform'>): Diagnostic[] {
+  const copies = value.resolved_layers;
+  if (copies === null) return [];
+  const missing = Object.keys(platform.value.layers).filter((name) => !Object.hasOwn(copies, name));
+  if (missing.length === 0) return [];
+  const names = missing.map((name) => `"${name}"`).join(', ');
+  const message = `${platform.document.file} has layers that these artifacts lack: ${names}`;
+  return [stale(document, ['resolved_layers'], message)];
+}
+
+/** Where two pieces of data differ, as dotted paths of their leaves: the places without the values, which may be secret. */
+function differingPaths(one: unknown, other: unknown): string[] {
+  if (isDeepStrictEqual(one, other)) return [];
+  if (!isRecord(one) || !isRecord(other)) return [''];
+  return [...new Set([...Object.keys(one), ...Object.keys(other)])].flatMap((key) =>
+    differingPaths(one[key], other[key]).map((rest) => (rest === '' ? key : `${key}.${rest}`)),
+  );
+}
+
+const mostListed = 5;
+
+function listed(paths: readonly string[]): string {
+  const rest = paths.length - mostListed;
+  return `${paths.slice(0, mostListed).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }
 
 function stale(document: SourceDocument, path: DataPath, message: string): Diagnostic {

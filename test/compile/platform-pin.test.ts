@@ -25,7 +25,7 @@ test.each([
   ['below its range', 'platform-config-v1.1.9', 'error FLOE6022 platform_config_version'],
   ['above its range', 'platform-config-v1.10.0', 'error FLOE6022 platform_config_version'],
   ['a candidate of its oldest release', 'platform-config-v1.2.0-rc.1', 'error FLOE6022 platform_config_version'],
-  ['no tag of a release', 'v1.2.3', 'error FLOE2005 platform_config_version'],
+  ['no release', 'latest', 'error FLOE2005 platform_config_version'],
   ['not complete', 'platform-config-v1.2', 'error FLOE2005 platform_config_version'],
 ])('a pinned version that is %s is refused', (_, version, expected) => {
   expect(pin(adrPin.replace('platform-config-v1.2.3', version))).toEqual([expected]);
@@ -48,6 +48,15 @@ test('the release that is compiled with is held against the pin', () => {
 test('a release without a pin is refused, and so is a pin that is missing', () => {
   expect(found(folder.compile({ platformVersion: 'platform-config-v1.2.3' }))).toEqual(['error FLOE6024']);
   expect(found(folder.compile({ platformVersion: folder.path('none.yaml') }))).toEqual(['error FLOE1001']);
+});
+
+test('the prefix of the tag may be left out, anywhere', () => {
+  const short = adrPin.replaceAll('platform-config-v', '');
+  expect(pin(short)).toEqual([]);
+  expect(pin(short, 'platform-config-v1.2.3')).toEqual([]);
+  expect(pin(adrPin, '1.2.3')).toEqual([]);
+  expect(pin(adrPin.replace('platform-config-v1.2.3', 'v1.1.0'))).toEqual(['error FLOE6022 platform_config_version']);
+  expect(pin(short, 'v1.3.1')).toEqual(['error FLOE6023 platform_config_version']);
 });
 
 test('another file can be named', () => {

@@ -52,9 +52,41 @@ test('a layer with another storage than its profile is a warning', () => {
   expect(found()).toEqual(['warning FLOE3180 resolved_layers.gold.storage']);
 });
 
-test('a profile that platform.yaml no longer has is a warning', () => {
+test('a profile that platform.yaml no longer has is a warning that says where the nearest one differs', () => {
   folder.edit('platform/prod/platform.yaml', 'threads: 4', 'threads: 8');
-  expect(found()).toContain('warning FLOE3180 resolved_profiles.compute');
+  const { diagnostics } = folder.synthesize('prod');
+  const stale = diagnostics.filter(({ path = [] }) => path.join('.') === 'resolved_profiles.compute');
+  expect(stale[0]).toMatchObject({
+    severity: 'warning',
+    code: 'FLOE3180',
+    message: expect.stringContaining('the nearest, "default", differs in properties.threads; code servers'),
+    fix: 'compile again with floe compile',
+  });
+});
+
+test('the values that differ are not in the sentence: they may be secret', () => {
+  withArtifacts(({ resolved_profiles: profiles = {} }) => {
+    (profiles['compute'] as { properties: Record<string, unknown> }).properties['motherduck'] = 'canary-4711';
+  });
+  const messages = folder.synthesize('prod').diagnostics.map(({ message }) => message);
+  expect(messages.join()).toContain('differs in properties.motherduck');
+  expect(messages.join()).not.toContain('canary-4711');
+});
+
+test('a layer that the artifacts lack is a warning, and so is one that is kept for another time', () => {
+  withArtifacts(({ resolved_layers: layers = {} }) => {
+    delete layers['bronze'];
+    const gold = (layers as Record<string, { retention_days: number }>)['gold'];
+    if (gold !== undefined) gold.retention_days = 11;
+  });
+  expect(found().sort()).toEqual(['warning FLOE3180 resolved_layers', 'warning FLOE3180 resolved_layers.gold']);
+});
+
+test('artifacts without any layers lack none', () => {
+  withArtifacts((artifacts) => {
+    delete artifacts['resolved_layers'];
+  });
+  expect(found()).toEqual([]);
 });
 
 test('a resolved layer whose namespace begins with the warehouse of its catalog is an error', () => {

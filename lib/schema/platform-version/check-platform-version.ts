@@ -41,6 +41,11 @@ export function outsideOf(
   return undefined;
 }
 
+/** True when two tags are of one release, with or without the prefix. */
+export function isSameRelease(one: string, other: string): boolean {
+  return compare(versionOfTag(one), versionOfTag(other)) === 0;
+}
+
 function isOlder(one: string, other: string): boolean {
   return compare(versionOfTag(one), versionOfTag(other)) < 0;
 }

@@ -2,19 +2,20 @@ import * as z from 'zod';
 import { orNull, section, text } from '../scalars';
 import type { TextPattern } from '../text-rule';
 
-const prefix = 'platform-config-v';
-const form = /^platform-config-v(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(-[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*)?$/;
+const prefix = /^(platform-config-)?v/;
+const form =
+  /^((platform-config-)?v)?(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(-[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*)?(\+[0-9A-Za-z.-]+)?$/;
 
-/** The tag of a release of the platform configuration (R51). */
+/** A release of the platform configuration: its tag (R51), or the semantic version alone. */
 export const platformTag: TextPattern = {
   source: form.source,
   matches: (value) => form.test(value),
-  words: `the tag of a platform release, such as "${prefix}1.2.3"`,
+  words: 'a release of the platform configuration, such as "platform-config-v1.2.3" or "1.2.3"',
 };
 
-/** The semantic version in the tag of a platform release. */
+/** The semantic version of a release. */
 export function versionOfTag(tag: string): string {
-  return tag.slice(prefix.length);
+  return tag.replace(prefix, '');
 }
 
 const compatibilitySchema = section(() => ({

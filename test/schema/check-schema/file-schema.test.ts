@@ -48,7 +48,7 @@ describe.each(['draft-2020-12', 'draft-07'] as const)('in %s', (draft) => {
     ['values', { dagster: { dagsterWebServer: {} } }],
     ['values', { codeLocations: { a: { imagee: 'x' } } }],
     ['artifacts', { metadata: {} }],
-    ['platform-version', { platform_config_version: '1.2.3' }],
+    ['platform-version', { platform_config_version: 'latest' }],
   ])('the schema of %s refuses %j', (kind, data) => {
     expect(validator(kind, draft)(data)).toBe(false);
   });
