@@ -7,6 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { kubernetesBinaries } from '../build/tools/kubernetes-binaries.mjs';
+import { compileRows } from './compile.mjs';
 import { measure } from './measure.mjs';
 import { chartOf, chartValues, root, writePlatform } from './workload.mjs';
 
@@ -81,6 +82,7 @@ try {
   }
   const growth = bySize.get(1000).seconds / bySize.get(500).seconds;
   rows.push({ name: 'growth: 500 → 1000 code locations', ratio: growth.toFixed(2), aim: '≤ 2.1' });
+  rows.push(...compileRows(floe, folder));
   console.table(rows);
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -18,12 +18,25 @@ export type ModelVerdict =
   | { readonly accepted: false; readonly faults: readonly string[] }
   | { readonly accepted: true; readonly data?: unknown; readonly text?: string; readonly undumped?: string };
 
+/** A folder with floe.yaml, and the environment whose platform.yaml it holds. */
+export interface CompiledFolder {
+  readonly folder: string;
+  readonly environment: string;
+}
+
+/** What the runtime's compiler makes of a folder. */
+export interface CompilerAnswer {
+  readonly text?: string;
+  readonly fault?: string;
+}
+
 /** The models of the runtime, or the reason why they cannot be asked. */
 export type FloeModels =
   | { readonly skipped: string }
   | {
       readonly skipped?: undefined;
       readonly judge: (documents: readonly ModelDocument[]) => readonly ModelVerdict[];
+      readonly compile: (folders: readonly CompiledFolder[]) => readonly CompilerAnswer[];
       readonly schemas: () => Readonly<Record<ModelKind, unknown>>;
     };
 
@@ -37,12 +50,14 @@ export function floeModels(): FloeModels {
   if (folder === undefined) return { skipped: `FLOE_CORE (${given}) holds no package floe_core` };
   const environment = pythonEnvironment(requirements);
   if (environment.skipped !== undefined) return { skipped: environment.skipped };
-  const ask = (documents: readonly ModelDocument[]) => {
-    const script = join(__dirname, 'validate_with_floe_core.py');
-    const input = JSON.stringify({ documents });
-    return JSON.parse(
-      execFileSync(environment.python, [script, folder], { input, encoding: 'utf8', maxBuffer: 1 << 29 }),
-    );
+  const ask = (script: string, question: unknown) => {
+    const options = { input: JSON.stringify(question), encoding: 'utf8', maxBuffer: 1 << 29 } as const;
+    return JSON.parse(execFileSync(environment.python, [join(__dirname, script), folder], options));
   };
-  return { judge: (documents) => ask(documents).verdicts, schemas: () => ask([]).schemas };
+  const validate = (documents: readonly ModelDocument[]) => ask('validate_with_floe_core.py', { documents });
+  return {
+    judge: (documents) => validate(documents).verdicts,
+    compile: (folders) => ask('compile_with_floe_core.py', folders),
+    schemas: () => validate([]).schemas,
+  };
 }
