@@ -5,7 +5,17 @@ import { fileURLToPath } from 'node:url';
 import { bundleApp, bundleFloe } from './bundle.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-await bundleFloe(root, ['compile', 'explain', 'schema', 'secrets', 'synth', 'template', 'validate', 'values']);
+await bundleFloe(root, [
+  'compile',
+  'explain',
+  'import-values',
+  'schema',
+  'secrets',
+  'synth',
+  'template',
+  'validate',
+  'values',
+]);
 await bundleApp(root);
 
 // lib/version.ts reads it; with `exports` or `bin` a nested package.json would mislead bundlers.

@@ -125,6 +125,20 @@ export async function runFloe(argv: readonly string[]): Promise<ExitStatus> {
       status = explain(environment, path, { ...program.opts<CommonOptions>(), ...options });
     });
 
+  command(program, 'import-values <files...>')
+    .description('bring values of the floe-dagster or Dagster chart into the tiered form; what is left out is reported')
+    .option('--platform <file>', 'platform.yaml, to know what follows from it')
+    .option('--output <file>', 'file to write, which must not exist (default: stdout)')
+    .addOption(new Option('--format <form>', 'form of the report').choices(['text', 'github']).default('text'))
+    .addHelpText(
+      'after',
+      '\nExample:\n  floe import-values values.yaml --platform platform/prod/platform.yaml > tiered.yaml',
+    )
+    .action(async (files: string[], options) => {
+      const { importValuesCommand } = await import('./import-values');
+      status = importValuesCommand(files, { ...program.opts<CommonOptions>(), ...options });
+    });
+
   command(program, 'template <release>')
     .description('render plain values of the Dagster chart, as helm template would')
     .option('-f, --values <file>', 'values file; may be repeated, the last one wins', collect)

@@ -50,7 +50,8 @@ export function misplacedValues(tiers: Tiers): Diagnostic[] {
   return found;
 }
 
-function platformPaths(value: unknown, path: DataPath): DataPath[] {
+/** Where values name an endpoint, an account or a credential, which are platform.yaml's to say; `path` is that of `value`. */
+export function platformPaths(value: unknown, path: DataPath): DataPath[] {
   if (!isRecord(value)) return [];
   return Object.entries(value).flatMap(([key, item]) => {
     if (isRecord(item)) return platformPaths(item, [...path, key]);

@@ -17,7 +17,7 @@ const order = [
   ['resources', 'inert', 'lint', 'gitops'],
   ['output'],
   ['synth'],
-  ['explain', 'template', 'validate'],
+  ['explain', 'import-values', 'template', 'validate'],
   ['cli'],
   ['index'],
 ];

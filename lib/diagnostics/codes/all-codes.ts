@@ -3,6 +3,7 @@ import { compileCodes } from './compile-codes';
 import { credentialCodes } from './credential-codes';
 import { deriveCodes } from './derive-codes';
 import { documentCodes } from './document-codes';
+import { importCodes, newFileCodes } from './import-codes';
 import { outputCodes } from './output-codes';
 import { schemaCodes } from './schema-codes';
 import { secretCodes } from './secret-codes';
@@ -21,6 +22,8 @@ export const allCodes: readonly { readonly topic: string; readonly codes: Readon
   { topic: 'finished manifests', codes: verifyCodes },
   { topic: 'compiling, and version pins', codes: compileCodes },
   { topic: 'the output folder and GitOps', codes: outputCodes },
+  { topic: 'new files', codes: newFileCodes },
+  { topic: 'imported values', codes: importCodes },
 ];
 
 /** The table of codes as it stands in the README. */

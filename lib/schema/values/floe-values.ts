@@ -117,7 +117,9 @@ const anyRoleArn = z
 /** Tier 3's code location: what `codeLocations.<name>` takes besides the fields of the chart's deployment entry. */
 export const codeLocationSchema = z
   .looseObject({
-    image: z.union([z.string(), imageSchema]).describe('`repository:tag`, or its parts'),
+    image: z
+      .union([z.string(), imageSchema.extend({ digest: z.string().nullable().optional() })])
+      .describe('`repository:tag`, or its parts; a digest wins over the tag'),
     port: z.number().int().min(1).max(65535).describe('gRPC port of the code server'),
     args: z.array(z.string()).describe('arguments of `dagster api grpc`, such as [-m, package.definitions]'),
     roleArn: anyRoleArn.describe('IAM role of its pods, where its profiles name several'),
