@@ -118,7 +118,10 @@ const anyRoleArn = z
 export const codeLocationSchema = z
   .looseObject({
     image: z
-      .union([z.string(), imageSchema.extend({ digest: z.string().nullable().optional() })])
+      .union([
+        z.string(),
+        imageSchema.extend({ digest: z.string().nullable().optional().describe('sha256:… of the image') }),
+      ])
       .describe('`repository:tag`, or its parts; a digest wins over the tag'),
     port: z.number().int().min(1).max(65535).describe('gRPC port of the code server'),
     args: z.array(z.string()).describe('arguments of `dagster api grpc`, such as [-m, package.definitions]'),
