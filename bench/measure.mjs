@@ -9,34 +9,28 @@ const peakMemory = join(dirname(fileURLToPath(import.meta.url)), 'peak-memory.cj
 /**
  * Runs a command several times; gives the best wall time in seconds and, for Node.js, the peak memory in MB.
  *
- * The best of several runs is what the command takes; the rest is what else the machine did.
+ * The best of several runs is what the command takes; the rest is what else the machine did. Memory is read in a run of
+ * its own: looking costs time.
  */
-export function measure([command, ...args], { runs, before = () => {} }) {
+export function measure([command, ...args], { runs, before = () => {}, statuses = [0] }) {
+  const run = (env) => {
+    before();
+    const start = process.hrtime.bigint();
+    const { status, stderr } = spawnSync(command, args, { env, stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' });
+    const elapsed = Number(process.hrtime.bigint() - start) / 1e9;
+    if (!statuses.includes(status)) throw new Error(`${command} ${args.join(' ')} failed: ${stderr}`);
+    return elapsed;
+  };
+  const seconds = Math.min(...Array.from({ length: runs }, () => run(process.env)));
+  return command === process.execPath ? { seconds, megabytes: peak(run) } : { seconds };
+}
+
+function peak(run) {
   const folder = mkdtempSync(join(tmpdir(), 'floe-measure-'));
-  const memoryFile = join(folder, 'peak');
-  let seconds = Number.POSITIVE_INFINITY;
-  let megabytes = 0;
+  const file = join(folder, 'peak');
   try {
-    for (let run = 0; run < runs; run += 1) {
-      before();
-      const isNode = command === process.execPath;
-      // Memory is read in a run of its own: looking costs time.
-      const watched = isNode && run === runs - 1;
-      const env = watched
-        ? { ...process.env, NODE_OPTIONS: `--require ${peakMemory}`, PEAK_MEMORY_FILE: memoryFile }
-        : process.env;
-      const start = process.hrtime.bigint();
-      const { status, stderr } = spawnSync(command, args, {
-        env,
-        stdio: ['ignore', 'ignore', 'pipe'],
-        encoding: 'utf8',
-      });
-      const elapsed = Number(process.hrtime.bigint() - start) / 1e9;
-      if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed: ${stderr}`);
-      if (watched) megabytes = Number(readFileSync(memoryFile, 'utf8')) / 1024;
-      else seconds = Math.min(seconds, elapsed);
-    }
-    return { seconds, megabytes };
+    run({ ...process.env, NODE_OPTIONS: `--require ${peakMemory}`, PEAK_MEMORY_FILE: file });
+    return Number(readFileSync(file, 'utf8')) / 1024;
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-const environments = ['local', 'dev', 'prod'];
+export const environments = ['local', 'dev', 'prod'];
 
 /** Writes the sample environments with some more code locations, each with artifacts of its own in each environment. */
 export function writePlatform(folder, locations) {
