@@ -7,6 +7,7 @@ import { bundleApp, bundleFloe } from './bundle.mjs';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 await bundleFloe(root, [
   'compile',
+  'diff',
   'explain',
   'import-values',
   'schema',

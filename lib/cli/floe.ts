@@ -116,6 +116,23 @@ export async function runFloe(argv: readonly string[]): Promise<ExitStatus> {
       status = secrets(environment, { ...program.opts<CommonOptions>(), ...options });
     });
 
+  command(program, 'diff [targets...]')
+    .description('tell what differs between two environments, folders or files, or between a git revision and now')
+    .option('--root <dir>', 'folder that holds platform/', '.')
+    .option('--rev <revision>', 'compare this git revision with the working tree: all environments, or those named')
+    .addOption(
+      new Option('--format <form>', 'form of the report')
+        .choices(['text', 'markdown', 'json', 'html', 'github'])
+        .default('text'),
+    )
+    .option('--exit-code', 'exit with 1 when something differs')
+    .addOption(new Option('--fail-on <what...>', 'exit with 1 when access is widened').choices(['broadening']))
+    .addHelpText('after', '\nExample:\n  floe diff --rev origin/main --format markdown')
+    .action(async (targets: string[], options) => {
+      const { diff } = await import('./diff');
+      status = diff(targets, { ...program.opts<CommonOptions>(), ...options });
+    });
+
   command(program, 'explain <environment> <path>')
     .description('tell where an effective value comes from: each layer that set it, and the one that counts')
     .option('--root <dir>', 'folder that holds platform/', '.')

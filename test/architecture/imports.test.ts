@@ -17,7 +17,7 @@ const order = [
   ['resources', 'inert', 'lint', 'gitops'],
   ['output'],
   ['synth'],
-  ['explain', 'import-values', 'template', 'validate'],
+  ['diff', 'explain', 'import-values', 'template', 'validate'],
   ['cli'],
   ['index'],
 ];
@@ -65,6 +65,9 @@ test('only constructs know cdk8s, and only reading and writing know the file sys
   expect(cdk8s.filter((file) => !/^(resources|synth)\/|^dagster\/dagster\.ts$/.test(file))).toEqual([]);
   const disk = users(/from 'node:fs'/);
   expect(
-    disk.filter((file) => !/^(\w+\/(read|write)-|environment\/environment-files|output\/|synth\/publish)/.test(file)),
+    disk.filter(
+      (file) =>
+        !/^(\w+\/(read|write)-|environment\/environment-files|output\/|synth\/publish|diff\/sides\/read-)/.test(file),
+    ),
   ).toEqual([]);
 });

@@ -1,0 +1,112 @@
+import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic';
+import { report as print, useColor } from '../diagnostics/report';
+import { suggest } from '../diagnostics/suggestion';
+import { comparePair, compareSides } from '../diff/compare-sides';
+import { countReport, hasDifferences } from '../diff/counts';
+import { formatDiffGithub } from '../diff/github/format-github';
+import { formatDiffHtml } from '../diff/html/format-html';
+import { formatDiffJson } from '../diff/json/format-json';
+import { formatDiffMarkdown } from '../diff/markdown/format-markdown';
+import type { DiffReport } from '../diff/model';
+import { platformSide } from '../diff/sides/platform-side';
+import { readExists, readManifests } from '../diff/sides/read-manifests';
+import { RevisionFault, readRevision } from '../diff/sides/read-revision';
+import type { Side } from '../diff/sides/side';
+import { formatDiffText } from '../diff/text/format-text';
+import type { CommonOptions } from './common-options';
+import { type ExitStatus, exitStatus } from './exit-status';
+import { reportUnknownEnvironments } from './unknown-environments';
+
+export interface DiffCommandOptions extends CommonOptions {
+  readonly root: string;
+  readonly rev?: string;
+  readonly format: 'text' | 'markdown' | 'json' | 'html' | 'github';
+  readonly exitCode?: boolean;
+  readonly failOn?: readonly 'broadening'[];
+}
+
+type Outcome = { readonly report: DiffReport } | { readonly status: ExitStatus };
+
+/** `floe diff`: what differs between two environments, folders or files, or between a git revision and the working tree. */
+export function diff(targets: readonly string[], options: DiffCommandOptions): ExitStatus {
+  const outcome = options.rev === undefined ? diffTwo(targets, options) : diffRevision(options.rev, targets, options);
+  if ('status' in outcome) return outcome.status;
+  const { report } = outcome;
+  process.stdout.write(formatReport(report, options));
+  const widens = options.failOn?.includes('broadening') === true && countReport(report).broadens > 0;
+  if (widens) process.stderr.write(`the change widens access (--fail-on broadening)\n`);
+  return widens || (options.exitCode === true && hasDifferences(report)) ? exitStatus.fault : exitStatus.done;
+}
+
+function formatReport(report: DiffReport, { format, color }: DiffCommandOptions): string {
+  if (format === 'markdown') return formatDiffMarkdown(report);
+  if (format === 'json') return formatDiffJson(report);
+  if (format === 'html') return formatDiffHtml(report);
+  if (format === 'github') return formatDiffGithub(report);
+  const width = process.stdout.isTTY === true ? process.stdout.columns : 160;
+  return formatDiffText(report, { color: useColor(color, process.stdout), width });
+}
+
+function diffTwo(targets: readonly string[], options: DiffCommandOptions): Outcome {
+  const [left, right] = targets;
+  if (left === undefined || right === undefined || targets.length > 2) {
+    process.stderr.write(
+      `error: found ${targets.length} targets; expected two environments, folders or files, or --rev <revision>\n`,
+    );
+    return { status: exitStatus.wrongUsage };
+  }
+  const sides = [left, right].map((target) => readTarget(target, options));
+  const [before, after] = sides;
+  if (before === undefined || after === undefined) return { status: exitStatus.wrongUsage };
+  if (showFaults([before, after], options)) return { status: exitStatus.fault };
+  return { report: comparePair(before, after) };
+}
+
+/** An environment of the root, else a folder or file; undefined, with a word on stderr, when it is neither. */
+function readTarget(target: string, { root }: DiffCommandOptions): Side | undefined {
+  const isEnvironment = /^[a-z0-9-]+$/.test(target) && readExists(`${root}/platform/${target}`);
+  if (isEnvironment) return platformSide({ label: target, root, only: [target] });
+  if (readExists(target)) return readManifests(target);
+  const names = readExists(`${root}/platform`) ? platformSide({ label: '', root, only: [] }).names : [];
+  const near = suggest(target, names);
+  const hint = near === undefined ? '' : `; did you mean "${near}"?`;
+  const known = names.length === 0 ? '' : ` (environments: ${names.join(', ')})`;
+  process.stderr.write(`error: "${target}" is no environment, folder or file${known}${hint}\n`);
+  return undefined;
+}
+
+function diffRevision(revision: string, targets: readonly string[], options: DiffCommandOptions): Outcome {
+  const only = targets.length === 0 ? undefined : targets;
+  const after = platformSide({ label: 'working tree', root: options.root, only });
+  try {
+    return readRevision(options.root, revision, (folder): Outcome => {
+      const before = readExists(`${folder}/platform`)
+        ? platformSide({ label: revision, root: folder, only })
+        : { label: revision, environments: new Map(), diagnostics: [], textOf: () => undefined, names: [] };
+      if (reportUnknownEnvironments(targets, [...new Set([...before.names, ...after.names])])) {
+        return { status: exitStatus.wrongUsage };
+      }
+      const shown = { ...before, diagnostics: before.diagnostics.map((one) => inRevision(one, revision)) };
+      if (showFaults([shown, after], options)) return { status: exitStatus.fault };
+      return { report: compareSides(before, after) };
+    });
+  } catch (error) {
+    if (!(error instanceof RevisionFault)) throw error;
+    process.stderr.write(`error: ${error.message}\n`);
+    return { status: exitStatus.wrongUsage };
+  }
+}
+
+function inRevision(diagnostic: Diagnostic, revision: string): Diagnostic {
+  return { ...diagnostic, message: `in ${revision}: ${diagnostic.message}` };
+}
+
+/** Prints what is wrong with the input; true when nothing can be compared. Warnings are the business of `floe synth`. */
+function showFaults(sides: readonly Side[], { color }: DiffCommandOptions): boolean {
+  const errors = sides.map((side) => ({
+    side,
+    found: side.diagnostics.filter(({ severity }) => severity === 'error'),
+  }));
+  for (const { side, found } of errors) print(found, { color, format: 'text', textOf: side.textOf });
+  return errors.some(({ found }) => hasErrors(found));
+}

@@ -1,0 +1,148 @@
+import { isDeepStrictEqual } from 'node:util';
+import { compareText } from '../../diagnostics/order';
+import { EmbeddedDocuments } from '../../documents/embedded-document';
+import type { Manifest } from '../../manifest';
+import { type ComparedObject, workloadFates } from '../impact/environment-pods';
+import { impactOf } from '../impact/impact';
+import {
+  type Change,
+  type EnvironmentDiff,
+  impactKinds,
+  type ObjectDiff,
+  type ObjectIdentity,
+  objectLabel,
+  type SecurityFinding,
+} from '../model';
+import { securityFindings, sortFindings } from '../security/security';
+import { neutralTexts } from '../sides/neutral-text';
+import type { SideEnvironment } from '../sides/side';
+import { buildTree, type TreeReading } from './build-tree';
+import { compareTrees } from './compare-trees';
+import { findRenames } from './find-renames';
+import { MaskedManifest } from './mask-values';
+import { matchObjects, type ObjectPair } from './match-objects';
+import { formatSteps, type TreeChange, type TreeNode } from './tree';
+
+const nothing: SideEnvironment = { manifests: [] };
+
+/** Everything that differs between an environment as it was and as it will be, or between two of them. */
+export function compareEnvironments(
+  name: string,
+  before: SideEnvironment = nothing,
+  after: SideEnvironment = nothing,
+): EnvironmentDiff {
+  const neutral = neutralTexts(before.identity, after.identity);
+  const documents = new EmbeddedDocuments();
+  const readings = {
+    before: { documents, neutral: neutral.before },
+    after: { documents, neutral: neutral.after },
+  };
+  const matched = matchObjects(before.manifests, after.manifests, neutral);
+  const pairs = findRenames(matched, readings);
+  const layoutOnly: string[] = [];
+  const compared = pairs.map((pair) => comparePair(pair, readings, layoutOnly));
+  const different = compared.filter(isDifferent);
+  const fates = workloadFates(compared);
+  const security: SecurityFinding[] = [];
+  const objects = different.map((pair): ObjectDiff => {
+    const object = identityOf(pair.after ?? pair.before);
+    const findings = securityFindings({ ...pair, neutral }, object);
+    security.push(...findings);
+    const masks = {
+      before: pair.before && new MaskedManifest(pair.before, documents),
+      after: pair.after && new MaskedManifest(pair.after, documents),
+    };
+    const former = pair.before?.metadata.name;
+    return {
+      status: statusOf(pair),
+      object,
+      ...(statusOf(pair) === 'renamed' ? { formerName: former } : {}),
+      impact: impactOf(pair, fates),
+      changes: pair.changes.map((change) => shownChange(change, masks, causeOf(pair, change, before, after))),
+      broadens: findings.some(({ direction }) => direction === 'broadens'),
+    };
+  });
+  return {
+    name,
+    objects: sortObjects(objects),
+    security: sortFindings(security),
+    unchanged: compared.length - different.length,
+    layoutOnly,
+    takenOut: neutral.takenOut,
+    hidden: [],
+  };
+}
+
+type Readings = { readonly before: TreeReading; readonly after: TreeReading };
+
+function comparePair({ before, after, renamed }: ObjectPair, readings: Readings, layoutOnly: string[]): ComparedObject {
+  if (before === undefined || after === undefined || isDeepStrictEqual(before, after))
+    return { before, after, changes: [], renamed };
+  const comparison = compareTrees(buildTree(before, readings.before), buildTree(after, readings.after));
+  const label = objectLabel(identityOf(after));
+  layoutOnly.push(...comparison.layoutOnly.map((steps) => `${label} ${formatSteps(steps)}`));
+  return { before, after, changes: comparison.changes, renamed };
+}
+
+function isDifferent({ before, after, renamed, changes }: ComparedObject): boolean {
+  return before === undefined || after === undefined || renamed === true || changes.length > 0;
+}
+
+function statusOf({ before, after, renamed }: ObjectPair): ObjectDiff['status'] {
+  if (before === undefined) return 'created';
+  if (after === undefined) return 'deleted';
+  return renamed === true ? 'renamed' : 'changed';
+}
+
+function identityOf(manifest: Manifest | undefined): ObjectIdentity {
+  if (manifest === undefined) throw new Error('a pair of no objects');
+  const { apiVersion, kind, metadata } = manifest;
+  const { name, namespace } = metadata;
+  return { apiVersion, kind, ...(namespace === undefined ? {} : { namespace }), name };
+}
+
+interface Masks {
+  readonly before?: MaskedManifest;
+  readonly after?: MaskedManifest;
+}
+
+function shownChange({ steps, kind, before, after }: TreeChange, masks: Masks, cause: Change['cause']): Change {
+  const show = (node: TreeNode | undefined, mask: MaskedManifest | undefined) =>
+    node === undefined || mask === undefined ? undefined : mask.show(node);
+  const [left, right] = [show(before, masks.before), show(after, masks.after)];
+  return {
+    path: formatSteps(steps),
+    kind,
+    ...(left === undefined ? {} : { before: left.value }),
+    ...(right === undefined ? {} : { after: right.value }),
+    ...(left?.masked === true || right?.masked === true ? { masked: true } : {}),
+    ...(cause === undefined ? {} : { cause }),
+  };
+}
+
+/** What is there now has its line in the new sources, what is gone in the old. */
+function causeOf(
+  pair: ObjectPair,
+  change: TreeChange,
+  before: SideEnvironment,
+  after: SideEnvironment,
+): Change['cause'] {
+  if (pair.after !== undefined && change.after !== undefined) {
+    const { path, inner } = change.after.place;
+    return after.causeOf?.(pair.after, path, inner);
+  }
+  if (pair.before === undefined || change.before === undefined) return undefined;
+  const { path, inner } = change.before.place;
+  return before.causeOf?.(pair.before, path, inner);
+}
+
+function sortObjects(objects: readonly ObjectDiff[]): ObjectDiff[] {
+  const rank = ({ impact }: ObjectDiff) => impactKinds.indexOf(impact.kind);
+  return [...objects].sort(
+    (a, b) =>
+      Number(b.broadens) - Number(a.broadens) ||
+      rank(a) - rank(b) ||
+      compareText(objectLabel(a.object), objectLabel(b.object)) ||
+      compareText(a.object.apiVersion, b.object.apiVersion),
+  );
+}

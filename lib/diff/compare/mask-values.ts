@@ -1,0 +1,87 @@
+import { CredentialDetector } from '../../credentials/credential-detector';
+import type { DataPath } from '../../diagnostics/diagnostic';
+import { maskedLine } from '../../diagnostics/masked-line';
+import { looksLikeSecretKey } from '../../diagnostics/secret-names';
+import type { EmbeddedDocuments } from '../../documents/embedded-document';
+import { isRecord } from '../../documents/is-record';
+import type { Manifest } from '../../manifest';
+import { placePath } from './build-tree';
+import type { TreeNode } from './tree';
+
+/** What stands where a secret was: its length is nobody's business. */
+export const maskedText = '********';
+
+/** Shows parts of one manifest with its secrets hidden. */
+export class MaskedManifest {
+  private found: ReadonlySet<string> | undefined;
+
+  constructor(
+    private readonly manifest: Manifest,
+    private readonly documents: EmbeddedDocuments,
+  ) {}
+
+  /** The data of a node, and whether something in it is hidden. */
+  show(node: TreeNode): { value: unknown; masked: boolean } {
+    const seen = { masked: false };
+    const path = placePath(node.place);
+    const value = this.mask(node.value, path, seen);
+    // A part of what is hidden as a whole is hidden too.
+    const inside = path.some((_, depth) => this.isSecret(path.slice(0, depth)));
+    if (!inside || seen.masked) return { value, masked: seen.masked };
+    return { value: maskedText, masked: true };
+  }
+
+  private mask(value: unknown, path: DataPath, seen: { masked: boolean }): unknown {
+    if (this.isSecret(path) || (typeof value === 'string' && this.holdsSecret(path))) {
+      seen.masked = true;
+      return maskedText;
+    }
+    if (typeof value === 'string') return this.maskText(value, seen);
+    if (Array.isArray(value)) {
+      return value.map((item, index) => {
+        const isArgument = index > 0 && isSecretFlag(value[index - 1]);
+        if (isArgument) seen.masked = true;
+        return isArgument ? maskedText : this.mask(item, [...path, index], seen);
+      });
+    }
+    if (!isRecord(value)) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([key, child]) => [key, this.mask(child, [...path, key], seen)]),
+    );
+  }
+
+  /** Pairs in a text whose names are those of secrets: `--db-password=…`. */
+  private maskText(text: string, seen: { masked: boolean }): string {
+    const lines = text.split('\n');
+    const shown = lines.map((_, index) => maskedLine(lines, index)).join('\n');
+    if (shown !== text) seen.masked = true;
+    return shown;
+  }
+
+  private isSecret(path: DataPath): boolean {
+    const [root] = path;
+    if (this.manifest.kind === 'Secret' && (root === 'data' || root === 'stringData') && path.length > 1) return true;
+    return this.secrets.has(JSON.stringify(path));
+  }
+
+  /** True for a text with a secret somewhere inside. */
+  private holdsSecret(path: DataPath): boolean {
+    return this.secrets.has(`${JSON.stringify(path)}…`);
+  }
+
+  private get secrets(): ReadonlySet<string> {
+    if (this.found !== undefined) return this.found;
+    const found = new Set<string>();
+    for (const { path, inner } of new CredentialDetector(this.documents).find(this.manifest, {})) {
+      found.add(JSON.stringify(inner === undefined ? path : [...path, ...inner]));
+      if (inner !== undefined) found.add(`${JSON.stringify(path)}…`);
+    }
+    this.found = found;
+    return found;
+  }
+}
+
+/** A flag of a command that takes a secret as the next argument: `--password`. */
+function isSecretFlag(argument: unknown): boolean {
+  return typeof argument === 'string' && /^--?[\w-]+$/.test(argument) && looksLikeSecretKey(argument);
+}

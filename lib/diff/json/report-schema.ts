@@ -1,0 +1,73 @@
+import * as z from 'zod';
+import { impactKinds } from '../model';
+
+const count = z.number().int().min(0);
+
+const causeSchema = z.strictObject({ file: z.string(), line: z.number().int().min(1) });
+
+const objectSchema = z.strictObject({
+  apiVersion: z.string(),
+  kind: z.string(),
+  namespace: z.string().optional(),
+  name: z.string(),
+});
+
+const changeSchema = z.strictObject({
+  path: z.string().describe('elements of lists by what identifies them; › leads into the document that a text holds'),
+  kind: z.enum(['added', 'removed', 'changed', 'reordered']),
+  before: z.unknown().optional().describe('plain data; secrets are ********'),
+  after: z.unknown().optional(),
+  masked: z.literal(true).optional().describe('a part of the values is hidden'),
+  cause: causeSchema.optional().describe('the input line behind it'),
+});
+
+const objectDiffSchema = z.strictObject({
+  status: z.enum(['created', 'deleted', 'changed', 'renamed']),
+  object: objectSchema,
+  formerName: z.string().optional().describe('of one that was renamed'),
+  impact: z.strictObject({ kind: z.enum(impactKinds), text: z.string() }),
+  changes: z.array(changeSchema),
+  broadens: z.boolean().describe('it widens access'),
+});
+
+const countsSchema = z.strictObject({
+  objects: count,
+  changes: count,
+  created: count,
+  changed: count,
+  renamed: count,
+  deleted: count,
+  impacts: z.partialRecord(z.enum(impactKinds), count),
+  broadens: count,
+  narrows: count,
+  hidden: count,
+});
+
+const findingSchema = z.strictObject({
+  direction: z.enum(['broadens', 'narrows', 'changes']),
+  rule: z.string(),
+  text: z.string(),
+  object: objectSchema,
+});
+
+/** The form of `floe diff --format json`. */
+export const diffReportSchema = z.strictObject({
+  version: z.literal(1),
+  before: z.string(),
+  after: z.string(),
+  counts: countsSchema,
+  environments: z.array(
+    z.strictObject({
+      name: z.string().describe('empty where two folders, files or environments are compared'),
+      objects: z.array(objectDiffSchema),
+      security: z.array(findingSchema),
+      unchanged: count,
+      layoutOnly: z.array(z.string()).describe('texts that differ in layout or comments only'),
+      takenOut: z.array(z.string()).describe('what two environments differ in by being two'),
+      hidden: z.array(z.strictObject({ rule: z.string(), reason: z.string(), changes: count })),
+      counts: countsSchema,
+    }),
+  ),
+  causes: z.array(z.strictObject({ place: z.string(), changes: count, objects: count })),
+  notAnalysed: z.array(z.string()),
+});

@@ -1,0 +1,18 @@
+import { findCredentials } from '../../credentials/credential-detector';
+import { formatPath } from '../../diagnostics/diagnostic';
+import type { Manifest } from '../../manifest';
+import { gainsAndLosses, type SecurityRule } from './security-rule';
+
+/** Every object but a Secret: texts that look like a credential, by place; their value is never told. */
+export const literalSecrets: SecurityRule = ({ before, after }) => {
+  const places = (manifest: Manifest | undefined) =>
+    manifest === undefined || manifest.kind === 'Secret' || manifest.kind === 'SealedSecret'
+      ? []
+      : findCredentials(manifest)
+          .filter(({ reason }) => reason !== 'randomness')
+          .map(({ path, inner, kind }) => `${kind} at ${formatPath([...path, ...(inner ?? [])])}`);
+  return gainsAndLosses(places(before), places(after), {
+    gain: (place) => `a literal secret stands in a manifest: ${place}`,
+    loss: (place) => `a literal secret is gone from the manifests: ${place}`,
+  });
+};
