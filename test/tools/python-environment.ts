@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { cacheFolder, lastLine } from './cache-folder';
 
 /** The interpreter of a virtual environment, or the reason why there is none. */
 export type PythonEnvironment =
@@ -18,7 +18,7 @@ export function pythonEnvironment(requirements: readonly string[]): PythonEnviro
     .update([...requirements].sort().join('\n'))
     .digest('hex')
     .slice(0, 16);
-  const cache = join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'floe-cdk8s', 'python');
+  const cache = cacheFolder('python');
   const folder = join(cache, key);
   const python = join(folder, 'bin', 'python');
   if (existsSync(python)) return { python };
@@ -34,8 +34,6 @@ export function pythonEnvironment(requirements: readonly string[]): PythonEnviro
   } catch (error) {
     rmSync(part, { recursive: true, force: true });
     if (existsSync(python)) return { python };
-    const { stderr, message } = error as { stderr?: Buffer; message: string };
-    const last = (stderr?.toString().trim() || message).split('\n').at(-1);
-    return { skipped: `a virtual environment with ${requirements.join(', ')} could not be made (${last})` };
+    return { skipped: `a virtual environment with ${requirements.join(', ')} could not be made (${lastLine(error)})` };
   }
 }

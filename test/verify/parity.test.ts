@@ -51,6 +51,7 @@ function errorsOf(name: string, checks: readonly ManifestCheck[]): string[] {
 /** What an API server refuses, or keeps only one of, of the chart's own output. */
 const chartFaults: Readonly<Record<string, readonly string[]>> = {
   'dagit-backcompat': Array(4).fill('FLOE4002 Ingress'),
+  'location-readiness-probes': ['FLOE4013 Deployment'],
   'long-release-name': ['FLOE4060 Service', 'FLOE4060 Service'],
   'quirk-dagit-v1beta1': ['FLOE4005 Ingress'],
   'quirk-fullname-override': ['FLOE4080 Role', 'FLOE4080 RoleBinding'],

@@ -230,6 +230,12 @@ export const ruleFixtures: Readonly<Record<VerifyCode, readonly RuleFixture[]>> 
   ],
   FLOE4013: [
     {
+      what: 'a readiness probe with a grace period',
+      fault: [[daemon, [...container, 'readinessProbe', 'terminationGracePeriodSeconds'], 10]],
+      finds: [`FLOE4013 ${daemon} ${containerText}.readinessProbe.terminationGracePeriodSeconds`],
+      sound: [[daemon, [...container, 'readinessProbe', 'terminationGracePeriodSeconds'], null]],
+    },
+    {
       what: 'a restart policy that a Job does not take',
       fault: [['Job/migrate', [...pod, 'restartPolicy'], 'Always']],
       finds: [`FLOE4013 Job/migrate ${podText}.restartPolicy`],

@@ -50,6 +50,15 @@ function checkProbes(container: DataCursor, isInit: boolean, rules: FieldRules):
     ]) {
       rules.range(probe.get(field), 0);
     }
+    const grace = probe.get('terminationGracePeriodSeconds');
+    rules.range(grace, 1);
+    if (name === 'readinessProbe' && grace.present) {
+      rules.refused(
+        grace,
+        'a readiness probe ends no container, so it has no "terminationGracePeriodSeconds"',
+        'remove it',
+      );
+    }
     const success = probe.get('successThreshold');
     if (name !== 'readinessProbe' && typeof success.value === 'number' && success.value > 1) {
       rules.refused(success, `"successThreshold" is ${success.value}; liveness and startup probes take only 1`);
