@@ -6,19 +6,14 @@ import { renderTemplate } from '../../../lib/template/render-template';
 import { manifestChecks } from '../../../lib/verify/verify';
 import { parseObjects } from '../../parity/comparison';
 import { AdrFolder } from '../../synth/adr-folder';
-import { errors, type PlatformFolder } from '../../synth/platform-folder';
-import { debianProgram } from '../../tools/debian-program';
-import { kubernetesBinaries } from '../../tools/kubernetes-binaries';
+import type { PlatformFolder } from '../../synth/platform-folder';
 import { Cluster } from './cluster';
+import { environmentStreams } from './environment-stream';
 import { EverythingFolder } from './everything-folder';
-import { kubeApiserver } from './kube-apiserver';
+import { clusterPrograms } from './kube-apiserver';
 
 const repository = join(__dirname, '../../..');
-const binaries = kubernetesBinaries();
-const etcd = debianProgram('etcd', 'etcd-server');
-const server = etcd.skipped === undefined ? kubeApiserver() : etcd;
-const skipped = binaries.skipped ?? etcd.skipped ?? server.skipped;
-if (skipped !== undefined) console.warn(`Kubernetes API server: skipped, because ${skipped}`);
+const programs = clusterPrograms();
 /** The checks of what every API server refuses, whatever else is in the cluster. */
 const {
   'kubernetes-schema': schema,
@@ -29,14 +24,14 @@ const {
 } = manifestChecks;
 const checks = [schema, rules, sizes, duplicates, selectors];
 const existing = { secrets: [], configMaps: [], serviceAccounts: [] };
-const suite = skipped === undefined ? describe : describe.skip;
+const suite = programs.skipped === undefined ? describe : describe.skip;
 
 suite('a Kubernetes API server', () => {
   let cluster: Cluster;
 
   beforeAll(async () => {
-    if (binaries.skipped !== undefined || etcd.skipped !== undefined || server.skipped !== undefined) return;
-    cluster = new Cluster({ etcd: etcd.path, kubeApiserver: server.path, kubectl: binaries.kubectl });
+    if (programs.skipped !== undefined) return;
+    cluster = new Cluster(programs);
     await cluster.start();
     const crds = cluster.kubectl(['apply', '--server-side', '-f', join(__dirname, 'crds')]);
     expect(crds).toMatchObject({ status: 0 });
@@ -47,13 +42,8 @@ suite('a Kubernetes API server', () => {
   const strictly = ['--server-side', '--validate=strict', '-f', '-'];
 
   /** Takes every object of a synthesis: tried, applied for real, and applied again without any change. */
-  function expectTaken({ environments, diagnostics }: Synthesis): void {
-    expect(errors(diagnostics)).toEqual([]);
-    for (const [environment, files] of environments) {
-      const texts = [...files]
-        .filter(([file]) => !file.includes('/') && file !== 'kustomization.yaml')
-        .map(([, text]) => text);
-      const stream = texts.join('---\n');
+  function expectTaken(synthesis: Synthesis): void {
+    for (const [environment, { text: stream, count }] of environmentStreams(synthesis)) {
       const namespace = (parseObjects(stream)[0] as { metadata: { namespace: string } }).metadata.namespace;
       cluster.kubectl(['create', 'namespace', namespace]);
       const tried = cluster.kubectl(['apply', '--dry-run=server', ...strictly], stream);
@@ -65,7 +55,7 @@ suite('a Kubernetes API server', () => {
         return items.map(({ kind, metadata }) => `${kind}/${metadata['name']} ${metadata['resourceVersion']}`);
       };
       const first = versions();
-      expect(first).toHaveLength(texts.length);
+      expect(first).toHaveLength(count);
       expect(versions()).toEqual(first);
       expect(cluster.kubectl(['delete', '-f', '-'], stream)).toMatchObject({ status: 0 });
     }

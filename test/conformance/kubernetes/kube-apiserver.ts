@@ -1,5 +1,7 @@
-import type { Program } from '../../tools/debian-program';
+import { debianProgram, type Program } from '../../tools/debian-program';
 import { goProgram } from '../../tools/go-program';
+import { kubernetesBinaries } from '../../tools/kubernetes-binaries';
+import type { ClusterPrograms } from './cluster';
 
 /** The version whose schema the toolkit checks against. */
 const minor = '37.2';
@@ -42,11 +44,22 @@ const staging = [
 ];
 
 /** kube-apiserver, built from the Go module proxy once; some ten minutes on two cores. */
-export function kubeApiserver(): Program {
+function kubeApiserver(): Program {
   const replaced = staging.map((name) => `\tk8s.io/${name} => k8s.io/${name} v0.${minor}\n`).join('');
   return goProgram({
     main: 'k8s.io/kubernetes/cmd/kube-apiserver',
     module: `module floe-conformance\n\ngo 1.26.0\n\nrequire k8s.io/kubernetes v1.${minor}\n\nreplace (\n${replaced})\n`,
     ldflags: `-X k8s.io/component-base/version.gitVersion=v1.${minor}`,
   });
+}
+
+/** The programs of a cluster, or the reason why one of them cannot be had. */
+export function clusterPrograms(): (ClusterPrograms & { readonly skipped?: undefined }) | { readonly skipped: string } {
+  const binaries = kubernetesBinaries();
+  if (binaries.skipped !== undefined) return binaries;
+  const etcd = debianProgram('etcd', 'etcd-server');
+  if (etcd.skipped !== undefined) return etcd;
+  const server = kubeApiserver();
+  if (server.skipped !== undefined) return server;
+  return { etcd: etcd.path, kubeApiserver: server.path, kubectl: binaries.kubectl };
 }
