@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { dirname } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { readTextFile } from '../documents/read-text-file';
 import { environmentOfFile, type PlatformPlace, platformPlaces } from './platform-search';
@@ -33,7 +33,8 @@ export function readPlatformFile(choice: PlatformChoice): PlatformFile {
     const environment = named ?? environmentOfFile(file) ?? 'local';
     const { text, diagnostics } = readTextFile(file, file);
     const byVariable = choice.platformFile === undefined;
-    return { file, text, environment, diagnostics: diagnostics.map((one) => (byVariable ? fromVariable(one) : one)) };
+    const reading = diagnostics.map((one) => (byVariable ? fromVariable(one) : one));
+    return { file, text, environment, diagnostics: [...reading, ...otherEnvironment(file, environment)] };
   }
   const environment = named ?? 'local';
   const places = platformPlaces({ folder: dirname(choice.floeFile), environment, home: homedir() });
@@ -56,10 +57,31 @@ function notFound(floeFile: string, environment: string, places: readonly Platfo
   return {
     severity: 'error',
     code: 'FLOE6001',
-    message: `no platform.yaml is found for the environment "${environment}"; looked for ${places.map(({ path }) => path).join(', ')}`,
+    message: `no platform.yaml is found for the environment "${environment}"; looked for ${places.map(({ path }) => shownPlace(path)).join(', ')}`,
     fix: 'name it with --platform-yaml or FLOE_PLATFORM_FILE, or another environment with --env or FLOE_PLATFORM_ENV',
     range: { file: floeFile, line: 1, column: 1 },
   };
+}
+
+/** A place under the user's home folder as shells write it: the same on every machine. */
+function shownPlace(path: string): string {
+  const home = `${homedir()}${sep}`;
+  return path.startsWith(join(home, '.floe')) ? join('~', path.slice(home.length)) : path;
+}
+
+/** A file that tells another environment than the one that is named: the artifacts would say the wrong one. */
+function otherEnvironment(file: string, environment: string): Diagnostic[] {
+  const told = environmentOfFile(file);
+  if (told === undefined || told === environment) return [];
+  return [
+    {
+      severity: 'warning',
+      code: 'FLOE6003',
+      message: `this file is that of the environment "${told}" by its name, and "${environment}" is recorded`,
+      fix: `name the environment, --env ${told}, or the file of "${environment}"`,
+      range: { file, line: 1, column: 1 },
+    },
+  ];
 }
 
 function otherPlatform(file: string, environment: string): Diagnostic {

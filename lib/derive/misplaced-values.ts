@@ -22,7 +22,7 @@ const platformBlocks = ['storage', 'catalog', 'compute', 'observability'] as con
  * Finds what values say and another tier decides: profiles under `externalPlatformConfig`, contents of the platform and
  * artifacts ConfigMaps. An endpoint is refused; a block of mere defaults, as in the floe-dagster chart, has no effect.
  */
-export function misplacedValues(tiers: Tiers): Diagnostic[] {
+export function misplacedValues(tiers: Pick<Tiers, 'floe' | 'layers' | 'environment'>): Diagnostic[] {
   const { floe, environment } = tiers;
   const found: Diagnostic[] = [];
   const report = (severity: 'error' | 'warning', path: DataPath, message: string, fix: string): void => {

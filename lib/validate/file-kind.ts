@@ -4,10 +4,10 @@ import { isRecord } from '../documents/is-record';
 export type FileKind = 'floe' | 'platform' | 'values' | 'artifacts' | 'platform-version';
 
 const namePatterns: readonly (readonly [RegExp, FileKind])[] = [
-  [/(^|[-_.])floe\.ya?ml$/i, 'floe'],
+  [/(^|[-_./])floe\.ya?ml$/i, 'floe'],
   [/platform[-_]version\.ya?ml$/i, 'platform-version'],
   [/platform([-_.][\w-]+)?\.ya?ml$/i, 'platform'],
-  [/(^|[-_.])values([-_.][\w-]+)*\.ya?ml$/i, 'values'],
+  [/(^|[-_./])values([-_.][\w-]+)*\.ya?ml$/i, 'values'],
   [/compiled[-_]artifacts.*\.json$/i, 'artifacts'],
   [/(^|\/)artifacts\/[^/]+\.json$/i, 'artifacts'],
 ];

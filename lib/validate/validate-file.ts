@@ -1,5 +1,6 @@
 import { type CredentialTier, checkCredentials } from '../credentials/check-credentials';
 import { mergeValueFiles } from '../dagster/coalesce';
+import { misplacedValues } from '../derive/misplaced-values';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { parseJsonDocument } from '../documents/json-document';
 import { readTextFile } from '../documents/read-text-file';
@@ -96,7 +97,8 @@ function checkValues(document: SourceDocument, base: readonly string[], texts: M
   }
   addLayer(document, layers, diagnostics);
   const { value, diagnostics: found } = checkFloeValues(mergeValueFiles(layers.map((layer) => layer.floe)), layers);
-  return [...diagnostics, ...found, ...checkChartValues(layers, value?.codeLocations ?? {})];
+  const misplaced = value === undefined ? [] : misplacedValues({ floe: value, layers, environment: '<env>' });
+  return [...diagnostics, ...found, ...misplaced, ...checkChartValues(layers, value?.codeLocations ?? {})];
 }
 
 function addLayer(document: SourceDocument, layers: ValuesLayer[], diagnostics: Diagnostic[]): void {

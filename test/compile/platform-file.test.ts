@@ -75,10 +75,18 @@ test('a misspelled environment that ends at the file for all is a warning', () =
   expect(find().codes).toEqual([]);
 });
 
+test('a file that tells another environment than the one that is named is a warning', () => {
+  folder.write('platform/dev/platform.yaml', '');
+  const platformFile = folder.path('platform/dev/platform.yaml');
+  expect(find({ platformFile, environment: 'prod' })).toMatchObject({ environment: 'prod', codes: ['FLOE6003'] });
+  expect(find({ platformFile, environment: 'dev' })).toMatchObject({ environment: 'dev', codes: [] });
+});
+
 test('no file at all is an error that names every place', () => {
   const { diagnostics } = readPlatformFile({ floeFile: folder.path('floe.yaml'), environment: 'prod', variables: {} });
   expect(diagnostics.map(({ code }) => code)).toEqual(['FLOE6001']);
   for (const place of places) expect(diagnostics[0]?.message).toContain(join(folder.root, place));
+  expect(diagnostics[0]?.message).toContain(' ~/.floe/prod/platform.yaml,');
 });
 
 test.each([

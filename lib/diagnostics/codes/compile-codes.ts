@@ -2,6 +2,7 @@
 export const compileCodes = {
   FLOE6001: 'no platform.yaml is found for an environment',
   FLOE6002: 'an environment has no platform.yaml of its own, and the one that serves any is taken',
+  FLOE6003: 'a platform.yaml is that of another environment, by its name',
   FLOE6005: 'the artifacts cannot be written',
   FLOE6010: 'the manifest of dbt cannot be read; no columns are classified',
   FLOE6011: 'the classification of a column is malformed; the column is left out',

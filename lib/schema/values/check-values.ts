@@ -31,10 +31,39 @@ function adviseKey(key: string, parent: DataPath, merged: unknown): string | und
   if (parent.length === 0 && Object.hasOwn(dagsterValuesSchema.shape, key)) {
     return `it is a value of the Dagster chart: move it under "dagster:"`;
   }
+  const tier = parent.length === 0 ? otherTier(key) : undefined;
+  if (tier !== undefined) return tier;
   const schema = schemaAt(floeValuesSchema, parent, merged);
   const known = schema === undefined ? undefined : knownKeys(unwrap(schema), valueAt(merged, parent));
   const near = suggest(key, known ?? []);
-  return near === undefined ? undefined : `did you mean "${near}"?`;
+  return near === undefined ? otherTier(key) : `did you mean "${near}"?`;
+}
+
+const platformKeys = [
+  ...[
+    'storage',
+    'catalog',
+    'catalogs',
+    'compute',
+    'observability',
+    'layers',
+    'infrastructure',
+    'security',
+    'governance',
+  ],
+  ...['polaris', 'credentials', 'endpoint', 'uri', 'warehouse', 'bucket', 'region', 'role_arn', 'secret_ref'],
+  ...['otlp_endpoint', 'lineage_endpoint', 'compute_logs', 'resource_profiles'],
+];
+const pipelineKeys = ['transforms', 'orchestration', 'consumption', 'classification_source', 'principal_role'];
+const tiers = new Map([
+  ...platformKeys.map((key) => [key, 'platform.yaml (Tier 2)'] as const),
+  ...pipelineKeys.map((key) => [key, 'floe.yaml (Tier 1)'] as const),
+]);
+
+/** Names the tier that an unknown key of values belongs to (R8, R16). */
+function otherTier(key: string): string | undefined {
+  const tier = tiers.get(key);
+  return tier === undefined ? undefined : `move it to ${tier}; values hold what only Kubernetes knows`;
 }
 
 /** Merged layers seen as one document whose parts stand in several files. */

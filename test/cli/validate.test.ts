@@ -1,0 +1,107 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { floe } from './run-floe';
+
+const fixtures = join(__dirname, '../schema');
+const adr = {
+  floe: readFileSync(join(fixtures, 'floe-spec/fixtures/adr-floe.yaml'), 'utf8'),
+  platform: readFileSync(join(fixtures, 'platform/fixtures/adr-platform.yaml'), 'utf8'),
+  values: readFileSync(join(__dirname, '../synth/fixtures/adr/values.yaml'), 'utf8'),
+};
+
+let root: string;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'floe-'));
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+function write(name: string, text: string): string {
+  const file = join(root, name);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+  return file;
+}
+
+/** `line:column code path: message` of what is found, without the file. */
+async function findings(name: string, text: string, ...options: string[]): Promise<string[]> {
+  const { stdout } = await floe('validate', '--format', 'json', ...options, write(name, text));
+  const found: { code: string; path?: string; message: string; fix?: string }[] = JSON.parse(stdout).diagnostics;
+  return found.map(({ code, path, fix }) => `${code} ${path ?? ''}${fix === undefined ? '' : `: ${fix}`}`);
+}
+
+test('files of every kind are told apart by their names, in one run, and the valid ones are named', async () => {
+  const pin = 'platform_config_version: "platform-config-v1.2.3"\n';
+  const files = [
+    write('floe.yaml', adr.floe),
+    write('.floe/platform-prod.yaml', 'version: "1.2.0"\n'),
+    write('charts/floe-dagster/values-prod.yaml', adr.values),
+    write('.floe/platform-version.yaml', pin),
+  ];
+  const { status, stdout, stderr } = await floe('validate', ...files);
+  expect([status, stderr]).toEqual([0, '']);
+  const kinds = ['floe', 'platform', 'values', 'platform-version'];
+  expect(stdout).toBe(files.map((file, at) => `${file}: valid (${kinds[at]})\n`).join(''));
+});
+
+test('the ADR’s platform file is valid under any environment’s folder', async () => {
+  for (const environment of ['local', 'dev', 'prod']) {
+    const file = write(`platform/${environment}/platform.yaml`, adr.platform);
+    expect(await floe('validate', file)).toMatchObject({ status: 0, stdout: `${file}: valid (platform)\n` });
+  }
+});
+
+test('a file of another name is read as --kind says', async () => {
+  expect((await floe('validate', '--kind', 'floe', write('pipeline.yaml', adr.floe))).status).toBe(0);
+  expect((await floe('validate', '--kind', 'platform', write('pipeline.yaml', adr.floe))).status).toBe(1);
+});
+
+test('faults of all files come in one run', async () => {
+  const files = [write('floe.yaml', 'name: a\n'), write('platform.yaml', 'storage:\n'), join(root, 'values.yaml')];
+  const { status, stderr } = await floe('validate', ...files);
+  expect(status).toBe(1);
+  for (const code of ['FLOE2001', 'FLOE2003', 'FLOE1001']) expect(stderr).toContain(code);
+  expect(stderr).toContain('3 errors');
+});
+
+test('keys of another tier in values are sent to it', async () => {
+  expect(await findings('values.yaml', 'catalogs: {}\ntransforms: []\nlayers: {}\n')).toEqual([
+    'FLOE2002 catalogs: move it to platform.yaml (Tier 2); values hold what only Kubernetes knows',
+    'FLOE2002 transforms: move it to floe.yaml (Tier 1); values hold what only Kubernetes knows',
+    'FLOE2002 layers: move it to platform.yaml (Tier 2); values hold what only Kubernetes knows',
+  ]);
+});
+
+test('an endpoint in values is refused, wherever the keys of the chart would take one', async () => {
+  const values = 'externalPlatformConfig:\n  enabled: true\n  storage: { endpoint: "http://minio:9000" }\n';
+  expect(await findings('values.yaml', values)).toEqual([
+    'FLOE3007 externalPlatformConfig.storage.endpoint: say it in platform/<env>/platform.yaml',
+  ]);
+});
+
+test('values are laid over those that -f names, and a fault is placed in the file that holds it', async () => {
+  const base = write('values.yaml', 'replicaCount: two\n');
+  const over = write('values-prod.yaml', 'release: { name: a }\n');
+  const { status, stderr } = await floe('validate', '-f', base, over);
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/values\.yaml:1:15 error FLOE2003 replicaCount/);
+});
+
+test('configuration by variables in place of profiles is refused as the ADR does it', async () => {
+  const variable = (name: string) => `\u0024{${name}}`;
+  const overlay = `polaris:
+  uri: ${variable('POLARIS_URI')}  # Variable substitution
+  credentials:
+    client_id: ${variable('POLARIS_CLIENT_ID')}
+`;
+  expect(await findings('floe.yaml', overlay)).toEqual([
+    'FLOE2001 name',
+    'FLOE2001 version',
+    expect.stringMatching(/^FLOE2002 polaris: move it to platform\.yaml \(Tier 2\)/),
+  ]);
+});
+
+test('the name of a key in place of a profile is refused as the ADR does it', async () => {
+  const text = adr.floe.replace('storage: default', 'storage: "aws_access_key_here"  # High-entropy string detected!');
+  expect((await findings('floe.yaml', text)).map((line) => line.slice(0, 16))).toEqual(['FLOE2073 storage']);
+});
