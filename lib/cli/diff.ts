@@ -4,12 +4,14 @@ import { suggest } from '../diagnostics/suggestion';
 import { comparePair, compareSides } from '../diff/compare-sides';
 import { countReport, hasDifferences } from '../diff/counts';
 import { formatDiffGithub } from '../diff/github/format-github';
+import { hideChanges } from '../diff/hide-changes';
 import { formatDiffHtml } from '../diff/html/format-html';
 import { formatDiffJson } from '../diff/json/format-json';
 import { formatDiffMarkdown } from '../diff/markdown/format-markdown';
 import type { DiffReport } from '../diff/model';
 import { platformSide } from '../diff/sides/platform-side';
 import { readExists, readManifests } from '../diff/sides/read-manifests';
+import { readParity } from '../diff/sides/read-parity';
 import { RevisionFault, readRevision } from '../diff/sides/read-revision';
 import type { Side } from '../diff/sides/side';
 import { formatDiffText } from '../diff/text/format-text';
@@ -22,7 +24,7 @@ export interface DiffCommandOptions extends CommonOptions {
   readonly rev?: string;
   readonly format: 'text' | 'markdown' | 'json' | 'html' | 'github';
   readonly exitCode?: boolean;
-  readonly failOn?: readonly 'broadening'[];
+  readonly failOn?: readonly ('broadening' | 'unapproved')[];
 }
 
 type Outcome = { readonly report: DiffReport } | { readonly status: ExitStatus };
@@ -31,7 +33,10 @@ type Outcome = { readonly report: DiffReport } | { readonly status: ExitStatus }
 export function diff(targets: readonly string[], options: DiffCommandOptions): ExitStatus {
   const outcome = options.rev === undefined ? diffTwo(targets, options) : diffRevision(options.rev, targets, options);
   if ('status' in outcome) return outcome.status;
-  const { report } = outcome;
+  const { parity, diagnostics, document } = readParity(options.root);
+  print(diagnostics, { color: options.color, format: 'text', textOf: () => document?.text });
+  if (parity === undefined) return exitStatus.fault;
+  const report = hideChanges(outcome.report, parity.ignored);
   process.stdout.write(formatReport(report, options));
   const widens = options.failOn?.includes('broadening') === true && countReport(report).broadens > 0;
   if (widens) process.stderr.write(`the change widens access (--fail-on broadening)\n`);

@@ -126,11 +126,40 @@ export async function runFloe(argv: readonly string[]): Promise<ExitStatus> {
         .default('text'),
     )
     .option('--exit-code', 'exit with 1 when something differs')
-    .addOption(new Option('--fail-on <what...>', 'exit with 1 when access is widened').choices(['broadening']))
+    .option('--matrix', 'lay environments side by side, as floe matrix does')
+    .addOption(
+      new Option(
+        '--fail-on <what...>',
+        'exit with 1 when access is widened; with --matrix, on unapproved differences',
+      ).choices(['broadening', 'unapproved']),
+    )
     .addHelpText('after', '\nExample:\n  floe diff --rev origin/main --format markdown')
     .action(async (targets: string[], options) => {
+      if (options.matrix === true) {
+        const { matrix } = await import('./matrix');
+        status = matrix(targets, { ...program.opts<CommonOptions>(), ...options });
+        return;
+      }
       const { diff } = await import('./diff');
       status = diff(targets, { ...program.opts<CommonOptions>(), ...options });
+    });
+
+  command(program, 'matrix [environments...]')
+    .description('lay environments side by side: images, scale, resources, secrets, access, flags')
+    .option('--root <dir>', 'folder that holds platform/', '.')
+    .addOption(
+      new Option('--format <form>', 'form of the table').choices(['text', 'markdown', 'json', 'html']).default('text'),
+    )
+    .addOption(
+      new Option(
+        '--fail-on <what...>',
+        'exit with 1 on differences that platform/parity.yaml does not allow, and on stale allowances',
+      ).choices(['unapproved']),
+    )
+    .addHelpText('after', '\nExample:\n  floe matrix dev prod --fail-on unapproved')
+    .action(async (environments: string[], options) => {
+      const { matrix } = await import('./matrix');
+      status = matrix(environments, { ...program.opts<CommonOptions>(), ...options });
     });
 
   command(program, 'explain <environment> <path>')

@@ -115,7 +115,7 @@ export class CredentialDetector {
   private list(list: readonly unknown[], visit: Visit): void {
     const name = visit.names.at(-1);
     const itemName = name !== undefined && isPluralName(name) ? name : '';
-    const passwords = passwordWords(list.map(String));
+    const passwords = passwordWords(list.map((item) => (typeof item === 'object' ? '' : String(item))));
     for (const { name: option, value, index } of passwords) {
       visit.found.push({
         path: [...visit.path, index],

@@ -161,3 +161,25 @@ spec:
   expect(changes).toHaveLength(10);
   for (const change of changes) expect(change).toMatchObject({ kind: 'changed', masked: true });
 });
+
+test('a change that parity.yaml names is counted with its reason and told no further; findings on access stay', async () => {
+  committed();
+  folder.edit('platform/prod/values.yaml', 'replicaCount: 3', 'replicaCount: 4');
+  folder.edit('platform/prod/values.yaml', 'host: dagster.acme.com', 'host: other.acme.com');
+  const rule = (changes: string) => `ignored:\n  - changes: "${changes}"\n    reason: known\n`;
+  folder.write('platform/parity.yaml', rule('* spec.replicas'));
+  const one = await diff('prod', '--rev', 'HEAD');
+  expect(one.stdout).toContain('\nprod: 1 change hidden by the rule "* spec.replicas": known\n');
+  expect(one.stdout).not.toContain('      spec.replicas');
+  folder.write('platform/parity.yaml', rule('*'));
+  const all = await diff('prod', '--rev', 'HEAD', '--fail-on', 'broadening', '--format', 'json');
+  const [{ objects, security, counts }] = JSON.parse(all.stdout).environments;
+  expect([all.status, objects, security.length > 0, counts.hidden > 1]).toEqual([1, [], true, true]);
+});
+
+test('a fault of parity.yaml stops a comparison at its line', async () => {
+  folder.write('platform/parity.yaml', 'ignored:\n  - changes: "*"\n');
+  const { status, stdout, stderr } = await diff('dev', 'prod');
+  expect([status, stdout]).toEqual([1, '']);
+  expect(stderr).toMatch(/^platform\/parity.yaml:2:5 error FLOE2001 ignored\[0\]\.reason$/m);
+});

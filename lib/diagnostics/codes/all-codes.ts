@@ -2,6 +2,7 @@ import { capacityCodes } from './capacity-codes';
 import { compileCodes } from './compile-codes';
 import { credentialCodes } from './credential-codes';
 import { deriveCodes } from './derive-codes';
+import { diffCodes } from './diff-codes';
 import { documentCodes } from './document-codes';
 import { importCodes, newFileCodes } from './import-codes';
 import { outputCodes } from './output-codes';
@@ -24,6 +25,7 @@ export const allCodes: readonly { readonly topic: string; readonly codes: Readon
   { topic: 'the output folder and GitOps', codes: outputCodes },
   { topic: 'new files', codes: newFileCodes },
   { topic: 'imported values', codes: importCodes },
+  { topic: 'parity between environments', codes: diffCodes },
 ];
 
 /** The table of codes as it stands in the README. */

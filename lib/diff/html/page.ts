@@ -12,8 +12,10 @@ export interface Page {
   /** What is compared, in a sentence. */
   readonly lead: string;
   readonly overview: PageOverview;
-  readonly security: readonly PageSecurity[];
-  readonly data: PageData;
+  /** @default - access was not looked at */
+  readonly security?: readonly PageSecurity[];
+  /** @default - nothing was compared object by object */
+  readonly data?: PageData;
   /** @default - none */
   readonly matrix?: PageMatrix;
   /** What was hidden, not compared or not analysed. */
@@ -57,24 +59,29 @@ export function renderPage(page: Page): string {
 <style>${pageStyle}</style>
 </head>
 <body>
-<a class="skip" href="#objects">To the changes</a>
+${page.data === undefined ? '' : '<a class="skip" href="#objects">To the changes</a>'}
 <header class="top"><div>
 <h1>${escapeHtml(page.title)}</h1>
 <p class="lead">${escapeHtml(page.lead)}</p>
 </div></header>
 <main>
 ${overviewSection(page.overview)}
-${securitySection(page.security)}
-${objectsSection(page.data)}
+${page.security === undefined ? '' : securitySection(page.security)}
+${page.data === undefined ? '' : objectsSection(page.data)}
 ${page.matrix === undefined ? '' : matrixTable(page.matrix)}
 </main>
 <footer>${footerText(page.footer)}</footer>
-${helpDialog(page.matrix !== undefined)}
-${dataScript('data', page.data)}
-<script>${pageScript}</script>
+${page.data === undefined ? '' : scriptPart(page.data, page.matrix !== undefined)}
 </body>
 </html>
 `;
+}
+
+/** What filters and unfolds the list of changes. */
+function scriptPart(data: PageData, hasMatrix: boolean): string {
+  return `${helpDialog(hasMatrix)}
+${dataScript('data', data)}
+<script>${pageScript}</script>`;
 }
 
 /** How a content security policy names an inline style or script. */

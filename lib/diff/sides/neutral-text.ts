@@ -16,7 +16,7 @@ const asItIs: NeutralTexts = { before: (text) => text, after: (text) => text, ta
  */
 export function neutralTexts(before?: EnvironmentIdentity, after?: EnvironmentIdentity): NeutralTexts {
   if (before === undefined || after === undefined) return asItIs;
-  const takenOut = (['namespace', 'release', 'environment'] as const)
+  const takenOut = identityKeys
     .filter((key) => before[key] !== after[key])
     .map((key) => `${key} ${before[key]} → ${after[key]}`);
   return {
@@ -25,6 +25,23 @@ export function neutralTexts(before?: EnvironmentIdentity, after?: EnvironmentId
     takenOut,
   };
 }
+
+/** Takes out of the texts of each environment what any two of them differ in by being two. */
+export function ownTexts(identities: readonly (EnvironmentIdentity | undefined)[]): {
+  readonly neutral: readonly ((text: string) => string)[];
+  /** `namespace: dev-floe, floe` */
+  readonly takenOut: readonly string[];
+} {
+  const known = identities.filter((identity) => identity !== undefined);
+  const differing = identityKeys.filter((key) => new Set(known.map((identity) => identity[key])).size > 1);
+  const others = Object.fromEntries(differing.map((key) => [key, '']));
+  return {
+    neutral: identities.map((own) => (own === undefined ? asItIs.before : neutralizer(own, { ...own, ...others }))),
+    takenOut: differing.map((key) => `${key}: ${[...new Set(known.map((identity) => identity[key]))].join(', ')}`),
+  };
+}
+
+const identityKeys = ['namespace', 'release', 'environment'] as const;
 
 function neutralizer(own: EnvironmentIdentity, other: EnvironmentIdentity): (text: string) => string {
   const steps: ((text: string) => string)[] = [];
