@@ -16,7 +16,7 @@ import { compileArtifacts } from './compile-artifacts';
 import { type DbtProject, readDbtManifest, readDbtProject } from './read-dbt-project';
 import { type PlatformChoice, readPlatformFile } from './read-platform-file';
 import { readPlatformPin } from './read-platform-pin';
-import { resolveProfiles } from './resolve-profiles';
+import { checkProfileNames, resolveProfiles } from './resolve-profiles';
 
 /** What to compile, and how. */
 export interface CompileOptions extends PlatformChoice {
@@ -47,14 +47,14 @@ export function compile(options: CompileOptions): Compilation {
     text: string | undefined,
     tier: CredentialTier,
     check: (document: SourceDocument) => Checked<T>,
-  ): Parsed<T> | undefined => {
-    if (file === undefined || text === undefined) return undefined;
+  ): Partial<Parsed<T>> => {
+    if (file === undefined || text === undefined) return {};
     texts.set(file, text);
     const { document, diagnostics } = parseYamlDocument({ file, text, consumer: 'python' });
     const { value, diagnostics: faults } = document === undefined ? { diagnostics: [] } : check(document);
     const credentials = checkCredentials({ file, text, document }, { tier, known: faults });
     found.push(...diagnostics, ...faults, ...credentials.diagnostics);
-    return value === undefined || document === undefined ? undefined : { value, document };
+    return { value, document };
   };
 
   const floeText = readTextFile(options.floeFile, options.floeFile);
@@ -64,15 +64,18 @@ export function compile(options: CompileOptions): Compilation {
   const floe = parse(options.floeFile, floeText.text, 'floe', checkFloeSpec);
   const platform = parse(chosen.file, chosen.text, 'platform', checkPlatform);
   parse(pin.file, pin.text, 'other', (document) => ({ diagnostics: checkPlatformPin(document, pin.release) }));
-  if (floe === undefined || platform === undefined) return { diagnostics: found, texts };
-  const { profiles, diagnostics } = resolveProfiles(floe, platform.value, chosen.environment);
-  found.push(...diagnostics);
-  if (profiles === undefined || hasErrors(found)) return { diagnostics: found, texts };
+  found.push(...checkProfileNames(floe.document, platform.document));
+  if (!isParsed(floe) || !isParsed(platform) || hasErrors(found)) return { diagnostics: found, texts };
+  const profiles = resolveProfiles(floe.value, platform.value, chosen.environment);
   const dbt = readDbtProject(dirname(options.floeFile), floe.value.transforms);
   const { models: classifications, diagnostics: unclassified } = classify(floe, dbt);
   const { compiledAt } = options;
   const artifacts = compileArtifacts({ floe, platform, profiles, compiledAt, dbt, classifications });
   return { artifacts, diagnostics: [...found, ...unclassified], texts };
+}
+
+function isParsed<T>(parsed: Partial<Parsed<T>>): parsed is Parsed<T> {
+  return parsed.value !== undefined && parsed.document !== undefined;
 }
 
 function classify({ value }: Parsed<FloeSpec>, dbt: DbtProject | undefined) {

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import type { Transform } from '../schema/floe-spec/transforms';
 
 /** The dbt project of a pipeline. */
@@ -17,7 +17,7 @@ const most = 5;
  * the four above it (schema section 5).
  */
 export function readDbtProject(folder: string, transforms: readonly Transform[]): DbtProject | undefined {
-  const named = transforms.map(({ path }) => join(folder, path));
+  const named = transforms.map(({ path }) => (isAbsolute(path) ? path : join(folder, path)));
   const found = [...named, ...foldersAbove(folder)].find((path) => existsSync(join(path, 'dbt_project.yml')));
   if (found === undefined) return undefined;
   const manifest = join(found, 'target/manifest.json');

@@ -94,14 +94,15 @@ test('profiles that do not exist are reported with those that do, all of them in
   });
 });
 
-test('faults of floe.yaml, platform.yaml and the pin come in one run', () => {
-  folder.write('floe.yaml', 'name: a\nversion: 1.0\n');
+test('faults of floe.yaml, platform.yaml, the pin, and names of profiles between them come in one run', () => {
+  folder.write('floe.yaml', 'name: a\nversion: 1.0\ncatalog: other\n');
   folder.replace('.floe/platform-prod.yaml', 'type: s3', 'type: s4');
   folder.write('.floe/platform-version.yaml', 'platform_config_version: latest\n');
   expect(found(folder.compile()).sort()).toEqual([
     'error FLOE2003 version',
     'error FLOE2005 platform_config_version',
     'error FLOE2006 storage.default.type',
+    'error FLOE2010 catalog',
   ]);
 });
 
@@ -116,6 +117,15 @@ test('a credential in a comment of floe.yaml stops the compilation, and is not s
 test('a key in place of a profile’s name is refused, as the ADR asks', () => {
   folder.replace('floe.yaml', 'storage: default', 'storage: "aws_access_key_here"');
   expect(folder.compile().artifacts).toBeUndefined();
+});
+
+test('a section of platform.yaml that is no map of profiles is one fault, not two', () => {
+  folder.write('.floe/platform-prod.yaml', 'storage: []\ncatalogs:\n');
+  expect(found(folder.compile())).toEqual([
+    'error FLOE2003 storage',
+    'error FLOE2003 catalogs',
+    'error FLOE2010 compute',
+  ]);
 });
 
 test('files that are missing are named', () => {
