@@ -13,7 +13,7 @@ export interface CauseGroup {
 export function causeGroups({ environments }: DiffReport): CauseGroup[] {
   const groups = new Map<string, { changes: number; objects: Set<unknown> }>();
   for (const object of environments.flatMap(({ objects }) => objects)) {
-    for (const { cause } of object.changes) {
+    for (const { cause } of [...object.changes, ...(object.cause === undefined ? [] : [object])]) {
       if (cause === undefined) continue;
       const place = `${cause.file}:${cause.line}`;
       const group = groups.get(place) ?? { changes: 0, objects: new Set() };

@@ -42,6 +42,8 @@ export interface ObjectDiff {
   /** The name before, of one that was renamed. */
   readonly formerName?: string;
   readonly impact: Impact;
+  /** The input line behind an object that came, went or was renamed. @default - none is known */
+  readonly cause?: CauseLine;
   readonly changes: readonly Change[];
   /** True when one of the environment's findings that widen access is about it. */
   readonly broadens: boolean;

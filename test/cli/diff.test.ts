@@ -42,7 +42,7 @@ test('a changed replica count is one change, applied in place, by its line', asy
       status: 'changed',
       object: { kind: 'Deployment', name: 'floe-dagster-dagster-webserver' },
       impact: { kind: 'in-place' },
-      changes: [{ path: 'spec.replicas', before: 3, after: 4 }],
+      changes: [{ path: 'spec.replicas', before: 3, after: 4, cause: { file: 'platform/prod/values.yaml', line: 12 } }],
     },
   ]);
   expect((await diff('--rev', 'HEAD', '--exit-code')).status).toBe(1);

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { compareText } from '../../diagnostics/order';
 import { EmbeddedDocuments } from '../../documents/embedded-document';
 import type { Manifest } from '../../manifest';
+import { traceCauses } from '../cause/trace-causes';
 import { type ComparedObject, workloadFates } from '../impact/environment-pods';
 import { impactOf } from '../impact/impact';
 import {
@@ -18,6 +19,7 @@ import { neutralTexts } from '../sides/neutral-text';
 import type { SideEnvironment } from '../sides/side';
 import { buildTree, type TreeReading } from './build-tree';
 import { compareTrees } from './compare-trees';
+import { placeKey } from './differing-places';
 import { findRenames } from './find-renames';
 import { MaskedManifest } from './mask-values';
 import { matchObjects, type ObjectPair } from './match-objects';
@@ -44,6 +46,7 @@ export function compareEnvironments(
   const different = compared.filter(isDifferent);
   const fates = workloadFates(compared);
   const security: SecurityFinding[] = [];
+  const causeOf = different.length === 0 ? () => undefined : causeFinder(before, after);
   const objects = different.map((pair): ObjectDiff => {
     const object = identityOf(pair.after ?? pair.before);
     const findings = securityFindings({ ...pair, neutral }, object);
@@ -53,12 +56,15 @@ export function compareEnvironments(
       after: pair.after && new MaskedManifest(pair.after, documents),
     };
     const former = pair.before?.metadata.name;
+    const status = statusOf(pair);
+    const cause = status === 'changed' ? undefined : causeOf(pair);
     return {
-      status: statusOf(pair),
+      status,
       object,
-      ...(statusOf(pair) === 'renamed' ? { formerName: former } : {}),
+      ...(status === 'renamed' ? { formerName: former } : {}),
       impact: impactOf(pair, fates),
-      changes: pair.changes.map((change) => shownChange(change, masks, causeOf(pair, change, before, after))),
+      ...(cause === undefined ? {} : { cause }),
+      changes: pair.changes.map((change) => shownChange(change, masks, causeOf(pair, change))),
       broadens: findings.some(({ direction }) => direction === 'broadens'),
     };
   });
@@ -120,20 +126,23 @@ function shownChange({ steps, kind, before, after }: TreeChange, masks: Masks, c
   };
 }
 
-/** What is there now has its line in the new sources, what is gone in the old. */
-function causeOf(
-  pair: ObjectPair,
-  change: TreeChange,
-  before: SideEnvironment,
-  after: SideEnvironment,
-): Change['cause'] {
-  if (pair.after !== undefined && change.after !== undefined) {
-    const { path, inner } = change.after.place;
-    return after.causeOf?.(pair.after, path, inner);
-  }
-  if (pair.before === undefined || change.before === undefined) return undefined;
-  const { path, inner } = change.before.place;
-  return before.causeOf?.(pair.before, path, inner);
+/** Finds the input line behind a change of an object, or behind the object as a whole. */
+type CauseFinder = (pair: ObjectPair, change?: TreeChange) => Change['cause'];
+
+/** Causes are traced when two rendered environments differ; what stands in the input as it is rendered has its own line. */
+function causeFinder(before: SideEnvironment, after: SideEnvironment): CauseFinder {
+  const { source: left } = before;
+  const { source: right } = after;
+  const causes = left === undefined || right === undefined ? undefined : traceCauses(left, right, after.manifests);
+  return (pair, change) => {
+    const manifest = pair.after ?? pair.before;
+    if (manifest === undefined) return undefined;
+    const traced = causes?.get(placeKey(manifest, change?.steps));
+    if (traced !== undefined || manifest.kind !== 'SealedSecret') return traced;
+    const { path, inner } = (change?.after ?? change?.before)?.place ?? { path: [] };
+    const side = pair.after === undefined || (change !== undefined && change.after === undefined) ? before : after;
+    return side.causeOf?.(manifest, path, inner);
+  };
 }
 
 function sortObjects(objects: readonly ObjectDiff[]): ObjectDiff[] {

@@ -68,7 +68,7 @@ function overviewOf(environments: readonly EnvironmentDiff[]): PageOverview {
   };
 }
 
-function pageObject({ status, object, impact, changes, broadens }: ObjectDiff, environment: number): PageObject {
+function pageObject({ status, object, impact, cause, changes, broadens }: ObjectDiff, environment: number): PageObject {
   const { kind, namespace, name } = object;
   return {
     environment,
@@ -76,7 +76,7 @@ function pageObject({ status, object, impact, changes, broadens }: ObjectDiff, e
     kind,
     name: namespace === undefined ? name : `${namespace}/${name}`,
     impact: impact.kind,
-    consequence: `${impactWords[impact.kind]}: ${impact.text}`,
+    consequence: `${impactWords[impact.kind]}: ${impact.text}${cause === undefined ? '' : ` (${cause.file}:${cause.line})`}`,
     ...(broadens ? { broadens } : {}),
     fields: changes.map(({ path, kind: change, before, after, cause }) => ({
       path: change === 'reordered' ? `${path} (order)` : path,

@@ -26,6 +26,7 @@ const objectDiffSchema = z.strictObject({
   object: objectSchema,
   formerName: z.string().optional().describe('of one that was renamed'),
   impact: z.strictObject({ kind: z.enum(impactKinds), text: z.string() }),
+  cause: causeSchema.optional().describe('of an object that came, went or was renamed'),
   changes: z.array(changeSchema),
   broadens: z.boolean().describe('it widens access'),
 });

@@ -10,16 +10,17 @@ const longestLine = 300;
 const mostChanges = 40;
 
 /** One object as a folded block: what happens to it in the summary, its changes inside. */
-export function objectBlock({ status, object, impact, changes, broadens }: ObjectDiff): string {
+export function objectBlock({ status, object, impact, cause, changes, broadens }: ObjectDiff): string {
   const mark = broadens ? ' · ⚠️ <b>broadens access</b>' : '';
   const count = changes.length === 0 ? '' : ` · ${plural(changes.length, 'change')}`;
   const summary = `${status} ${inlineCode(objectLabel(object))} · ${impactWords[impact.kind]}${count}${mark}`;
+  const place = cause === undefined ? '' : ` ${inlineCode(`${cause.file}:${cause.line}`)}`;
   const shown = changes.slice(0, mostChanges);
   const more = changes.length - shown.length;
   const lines = shown.flatMap(changeLines);
   if (more > 0) lines.push(`# ${plural(more, 'more change')} of this object left out`);
   const block = lines.length === 0 ? '' : `\n${diffBlock(lines)}\n`;
-  return `<details><summary>${summary}</summary>\n\n${inlineCode(impact.text)}\n${block}\n</details>\n`;
+  return `<details><summary>${summary}</summary>\n\n${inlineCode(impact.text)}${place}\n${block}\n</details>\n`;
 }
 
 function changeLines({ path, kind, before, after, cause }: Change): string[] {

@@ -34,6 +34,7 @@ function sideEnvironment(environment: ReadEnvironment, manifests: readonly Manif
   const origin = originOf(environment);
   return {
     manifests,
+    source: environment,
     identity: { environment: environment.name, namespace: release.namespace, release: release.name },
     causeOf: (manifest, path, inner) => {
       const range = manifestPlace(origin, { manifest, path, inner })?.range;

@@ -1,5 +1,6 @@
 import type { DataPath, Diagnostic } from '../../diagnostics/diagnostic';
 import type { Manifest } from '../../manifest';
+import type { ReadEnvironment } from '../../synth/read-environments';
 import type { CauseLine } from '../model';
 
 /** One side of a comparison: its environments, or a folder as one. */
@@ -16,7 +17,9 @@ export interface SideEnvironment {
   readonly manifests: readonly Manifest[];
   /** By what an environment differs from others of its kind without a difference. @default - unknown */
   readonly identity?: EnvironmentIdentity;
-  /** The input line behind a part of a manifest. @default - none is known */
+  /** What it was rendered from. @default - the manifests are all there is */
+  readonly source?: ReadEnvironment;
+  /** The input line that a part of a manifest stands in. @default - none is known */
   readonly causeOf?: (manifest: Manifest, path: DataPath, inner?: DataPath) => CauseLine | undefined;
 }
 

@@ -60,17 +60,16 @@ function environmentLines(environment: EnvironmentDiff, paint: Paint, width: num
   return lines;
 }
 
-function objectLines({ status, object, impact, changes }: ObjectDiff, paint: Paint, width: number): string[] {
+function objectLines({ status, object, impact, changes, cause }: ObjectDiff, paint: Paint, width: number): string[] {
   const head = paint(statusStyles[status], `${statusMarks[status]} ${printable(objectLabel(object))}`);
   return [
-    `  ${head}  ${paint('dim', `${impactWords[impact.kind]}: ${printable(impact.text)}`)}`,
+    `  ${head}  ${paint('dim', `${impactWords[impact.kind]}: ${printable(impact.text)}`)}${placeOf(cause, paint)}`,
     ...changes.flatMap((change) => changeLines(change, paint, width)),
   ];
 }
 
 function changeLines({ path, kind, before, after, cause }: Change, paint: Paint, width: number): string[] {
-  const place = cause === undefined ? '' : paint('dim', `  ${printable(`${cause.file}:${cause.line}`)}`);
-  const head = `      ${printable(path)}${kind === 'reordered' ? ' (order)' : ''}${place}`;
+  const head = `      ${printable(path)}${kind === 'reordered' ? ' (order)' : ''}${placeOf(cause, paint)}`;
   const side = (sign: string, style: Style, value: unknown) =>
     shownValue(value)
       .split('\n')
@@ -80,6 +79,10 @@ function changeLines({ path, kind, before, after, cause }: Change, paint: Paint,
     ...(before === undefined ? [] : side('-', 'red', before)),
     ...(after === undefined ? [] : side('+', 'green', after)),
   ];
+}
+
+function placeOf(cause: Change['cause'], paint: Paint): string {
+  return cause === undefined ? '' : paint('dim', `  ${printable(`${cause.file}:${cause.line}`)}`);
 }
 
 function cut(text: string, width: number): string {

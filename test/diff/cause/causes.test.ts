@@ -1,0 +1,60 @@
+import { causeGroups } from '../../../lib/diff/causes';
+import { compareSides } from '../../../lib/diff/compare-sides';
+import { platformSide } from '../../../lib/diff/sides/platform-side';
+import { PlatformFolder } from '../../synth/platform-folder';
+
+let before: PlatformFolder;
+let after: PlatformFolder;
+beforeEach(() => {
+  before = new PlatformFolder();
+  after = new PlatformFolder();
+});
+afterEach(() => {
+  before.delete();
+  after.delete();
+});
+
+function report(...only: string[]) {
+  const [left, right] = [before, after].map(({ root }, index) => platformSide({ label: `${index}`, root, only }));
+  if (left === undefined || right === undefined) throw new Error('two sides');
+  return compareSides(left, right);
+}
+
+test('one line of platform.yaml causes changes in several objects, checksums among them', () => {
+  after.edit('platform/dev/platform.yaml', 'eu-central-1', 'eu-west-1');
+  const groups = causeGroups(report('dev'));
+  expect(groups.map(({ place }) => place)).toEqual(['platform/dev/platform.yaml:8']);
+  expect(groups[0]?.objects).toBeGreaterThan(2);
+  const changes = report('dev').environments.flatMap(({ objects }) => objects.flatMap((one) => one.changes));
+  expect(changes.filter(({ cause }) => cause === undefined)).toEqual([]);
+});
+
+test('lines that change together each cause what is theirs, in the file that sets the value', () => {
+  after.edit('platform/prod/values.yaml', 'replicaCount: 3', 'replicaCount: 5');
+  after.edit('platform/values.yaml', 'tag: "1.4.0"', 'tag: "1.5.0"');
+  const found = report('prod').environments.flatMap(({ objects }) =>
+    objects.flatMap(({ changes }) => changes.map(({ path, cause }) => `${cause?.file}:${cause?.line} ${path}`)),
+  );
+  expect(found).toContain('platform/prod/values.yaml:12 spec.replicas');
+  const image =
+    after
+      .read('platform/values.yaml')
+      .split('\n')
+      .findIndex((line) => line.includes('1.5.0')) + 1;
+  expect(found).toContain(
+    `platform/values.yaml:${image} spec.template.spec.containers[dagster-user-deployments].image`,
+  );
+  expect(found.filter((line) => !/^platform\/(prod\/)?values\.yaml:/.test(line))).toEqual([]);
+});
+
+test('a line that is gone has its place in the file before, an object that comes has its line', () => {
+  before.edit('platform/prod/values.yaml', 'replicaCount: 3', 'replicaCount: 3\nautoscaling: { enabled: true }');
+  const objects = report('prod').environments[0]?.objects ?? [];
+  const gone = objects.find(({ object }) => object.kind === 'HorizontalPodAutoscaler');
+  expect([gone?.status, gone?.cause]).toEqual(['deleted', { file: 'platform/prod/values.yaml', line: 13 }]);
+});
+
+test('comments and order cause nothing, and nothing is said of them', () => {
+  after.write('platform/prod/values.yaml', `# a comment\n${after.read('platform/prod/values.yaml')}`);
+  expect(report('prod').environments.map(({ objects }) => objects)).toEqual([[]]);
+});
