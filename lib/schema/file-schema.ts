@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { artifactsSchema } from './artifacts/artifacts';
 import { dagsterValuesSchema } from './dagster/dagster-values';
-import { userDeploymentSchema } from './dagster/user-deployments';
+import { userDeploymentSchema, userDeploymentsSchema } from './dagster/user-deployments';
 import { floeSpecSchema } from './floe-spec/floe-spec';
 import { type JsonSchema, type JsonSchemaDraft, toJsonSchema } from './json-schema';
 import { platformSchema } from './platform/platform';
@@ -52,11 +52,23 @@ function valuesFileSchema(): z.ZodType {
       .optional()
       .describe('code locations by name; maps merge over layers'),
   };
+  const deployments = z
+    .array(entry.partial({ image: true, port: true }))
+    .optional()
+    .describe('the code locations; weaker layers may supply image and port');
+  const locations = z
+    .strictObject({ ...userDeploymentsSchema._zod.def.getter().shape, deployments })
+    .optional()
+    .describe('the code locations, and what they share');
   return z.strictObject({
     ...floeLevel,
     floe: z.strictObject(floeLevel).optional().describe('the floe level, nested'),
     dagster: z
-      .strictObject({ enabled: z.boolean().optional().describe('must stay true'), ...dagsterValuesSchema.shape })
+      .strictObject({
+        ...dagsterValuesSchema.shape,
+        enabled: z.boolean().optional().describe('must stay true'),
+        'dagster-user-deployments': locations,
+      })
       .optional()
       .describe('values of the Dagster chart 1.12.17'),
   });

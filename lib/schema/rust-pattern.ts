@@ -9,14 +9,15 @@ export interface RustPattern extends Pick<TextPattern, 'matches'> {
  * A regular expression as the runtime's Rust engine reads it: `\d`, `\w` and `\s` are Unicode, `$` is the end of the text
  * (schema section 1.5).
  *
- * `unicode` replaces the translation of `source` where the rule is not one of Rust's. JavaScript's own classes serve as
- * long as a text is ASCII: compiling the Unicode ones takes milliseconds, and few files need them.
+ * `source` stands in JSON Schemas as it is: few tools that read those know classes such as `\p{L}`. `unicode` replaces the
+ * translation of it where the rule is not one of Rust's. JavaScript's own classes serve as long as a text is ASCII:
+ * compiling the Unicode ones takes milliseconds, and few files need them.
  */
 export function rustPattern(source: string, unicode = translate(source)): RustPattern {
   let ascii: RegExp | undefined;
   let full: RegExp | undefined;
   return {
-    source: unicode,
+    source,
     matches: (text) => {
       if (isAscii(text)) {
         ascii ??= new RegExp(source);

@@ -4,7 +4,7 @@ import type { SchemaCode } from '../diagnostics/codes/schema-codes';
 /** The form of a text, for the machine and in words. */
 export interface TextPattern {
   readonly matches: (text: string) => boolean;
-  /** The form as a regular expression (flag `u`), for JSON Schema. @default - it has none */
+  /** The form as a regular expression that every tool for JSON Schema can read. @default - it has none */
   readonly source?: string;
   /** Completes the sentence "expected …": `a date in quotes, such as "2026-01-31"`. */
   readonly words: string;

@@ -29,7 +29,10 @@ const samples: readonly (readonly [SchemaKind, string])[] = [
   ['platform', 'platform/local/platform.yaml'],
   ['values', 'platform/values.yaml'],
   ['values', 'platform/prod/values.yaml'],
+  ['values', 'test/synth/fixtures/adr/values.yaml'],
   ['artifacts', 'platform/prod/artifacts/customer-analytics.json'],
+  ['platform', 'test/schema/platform/fixtures/adr-platform.yaml'],
+  ['platform', 'test/schema/platform/fixtures/all-sections.yaml'],
   ['floe', 'test/schema/floe-spec/fixtures/adr-floe.yaml'],
   ['floe', 'test/schema/floe-spec/fixtures/full.yaml'],
 ];
@@ -52,6 +55,12 @@ describe.each(['draft-2020-12', 'draft-07'] as const)('in %s', (draft) => {
   ])('the schema of %s refuses %j', (kind, data) => {
     expect(validator(kind, draft)(data)).toBe(false);
   });
+});
+
+test.each(schemaKinds)('patterns of the schema of %s are read by engines without Unicode classes', (kind) => {
+  const patterns = JSON.stringify(fileSchema(kind, 'draft-07')).match(/"pattern":"(?:[^"\\\\]|\\\\.)*"/g) ?? [];
+  expect(patterns.length).toBeGreaterThan(0);
+  expect(patterns.filter((pattern) => /\\\\p\{/i.test(pattern))).toEqual([]);
 });
 
 test('the ADR’s pin is taken', () => {

@@ -73,9 +73,10 @@ describe.each(cases)('%s', (_, pattern, right, wrong) => {
     expect(pattern.matches(text)).toBe(false);
   });
 
-  test('judge ASCII texts alike with and without the Unicode classes', () => {
-    const unicode = new RegExp(pattern.source ?? '', 'u');
-    for (const text of [...right, ...wrong]) expect([text, unicode.test(text)]).toEqual([text, pattern.matches(text)]);
+  test('judge ASCII texts in JSON Schemas as they do here', () => {
+    const source = new RegExp(pattern.source ?? '', 'u');
+    const texts = [...right, ...wrong].filter((text) => Buffer.byteLength(text) === text.length);
+    for (const text of texts) expect([text, source.test(text)]).toEqual([text, pattern.matches(text)]);
   });
 });
 
