@@ -115,7 +115,8 @@ export class CredentialDetector {
   private list(list: readonly unknown[], visit: Visit): void {
     const name = visit.names.at(-1);
     const itemName = name !== undefined && isPluralName(name) ? name : '';
-    const passwords = passwordWords(list.map((item) => (typeof item === 'object' ? '' : String(item))));
+    const words = list.map((item) => (typeof item === 'object' ? '' : String(item)));
+    const passwords = passwordWords(words);
     for (const { name: option, value, index } of passwords) {
       visit.found.push({
         path: [...visit.path, index],
@@ -125,9 +126,9 @@ export class CredentialDetector {
       });
     }
     for (const [index, item] of list.entries()) {
-      const flag = index === 0 ? undefined : /^--?([A-Za-z][\w-]*)$/.exec(String(list[index - 1]))?.[1];
-      const isFlagValue = flag !== undefined && typeof item === 'string' && !item.startsWith('-');
-      this.step(index, isFlagValue ? flag : itemName, item, visit);
+      const isWord = typeof item === 'string' && index > 0 && !item.startsWith('-');
+      const flag = isWord ? /^--?([A-Za-z][\w-]*)$/.exec(String(list[index - 1]))?.[1] : undefined;
+      this.step(index, flag ?? itemName, item, visit);
     }
   }
 

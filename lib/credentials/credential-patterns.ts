@@ -6,6 +6,8 @@ export interface CredentialPattern {
   readonly kind: string;
   /** Finds it anywhere in a text; group 1, where there is one, is the secret part. */
   readonly pattern: RegExp;
+  /** Holds of every text that the pattern matches, and is quick to see. @default - nothing is known */
+  readonly needs?: RegExp;
   /** Tells a credential from a text that has its form by chance. @default - none does */
   readonly accepts?: (match: string) => boolean;
 }
@@ -124,11 +126,13 @@ export const namedPatterns: readonly CredentialPattern[] = [
   {
     kind: 'an IBM Cloud key',
     pattern: new RegExp(`(?<!\\w)[\\w-]{0,40}(?:key|pwd|password|pass|token)${assigned}([\\w-]{44})(?![\\w-])`, 'i'),
+    needs: /(?<![\w-])[\w-]{44}(?![\w-])/,
     accepts: notWords,
   },
   {
     kind: 'an IBM object storage key',
     pattern: new RegExp(`(?<!\\w)[\\w-]{0,40}secret[-_]?(?:access)?[-_]?key${assigned}([a-f0-9]{48})(?![a-f0-9])`, 'i'),
+    needs: /(?<![\w-])[a-f0-9]{48}(?![a-f0-9])/i,
   },
   {
     kind: 'a SoftLayer key',

@@ -109,7 +109,8 @@ export function findNamed(text: string): TextCredential[] {
 /** Credentials that name and value tell together: of `aws_key: "…"`. */
 export function findNamedForms(text: string): TextCredential[] {
   if (!/(?:key|pwd|pw|pass|token)/i.test(text) || !/[\w/+]{24}/.test(text)) return [];
-  return namedPatterns.flatMap(({ kind, pattern, accepts }): TextCredential[] => {
+  return namedPatterns.flatMap(({ kind, pattern, needs, accepts }): TextCredential[] => {
+    if (needs?.test(text) === false) return [];
     const match = pattern.exec(text);
     if (match === null || accepts?.(match[1] ?? '') === false) return [];
     return [{ reason: 'form', kind, length: (match[1] ?? '').length, ...lineField(text, match.index) }];

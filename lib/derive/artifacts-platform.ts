@@ -14,11 +14,18 @@ import { valueAt } from './value-at';
  * A copy that differs is a warning: platform.yaml may have changed since, and the pod works with the copy.
  */
 export function checkArtifactsPlatform(tiers: Tiers): Diagnostic[] {
-  return [...tiers.artifacts.values()].flatMap((artifacts) => [
-    ...checkEnvironment(tiers, artifacts),
-    ...checkProfiles(tiers, artifacts),
-    ...checkLayers(tiers, artifacts),
-  ]);
+  // Files of equal content share their value.
+  const faultless = new Set<CompiledArtifacts>();
+  return [...tiers.artifacts.values()].flatMap((artifacts) => {
+    if (faultless.has(artifacts.value)) return [];
+    const found = [
+      ...checkEnvironment(tiers, artifacts),
+      ...checkProfiles(tiers, artifacts),
+      ...checkLayers(tiers, artifacts),
+    ];
+    if (found.length === 0) faultless.add(artifacts.value);
+    return found;
+  });
 }
 
 function checkEnvironment({ environment }: Tiers, { document }: Parsed<CompiledArtifacts>): Diagnostic[] {

@@ -21,6 +21,11 @@ export function parseJsonDocument(source: { file: string; text: string }): {
   }
 }
 
+/** A document of the same text under another name; its data is shared. */
+export function renamedJsonDocument({ text, data }: SourceDocument, file: string): SourceDocument {
+  return new JsonDocument({ file, text }, data);
+}
+
 /** As deep as YAML may be nested; what walks over data does so by recursion. */
 const mostLevels = 100;
 

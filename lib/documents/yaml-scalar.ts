@@ -41,13 +41,18 @@ function isMisread(text: string): boolean {
  */
 export function yamlScalar(value: string | number | boolean | null): string {
   if (typeof value !== 'string') return isFraction(value) ? writeFloat(value) : String(value);
+  const isShort = value.length <= maxCachedLength;
+  const known = isShort ? cache.get(value) : undefined;
+  if (known !== undefined) return known;
+  const text = writeString(value);
+  if (isShort) cache.set(value, text);
+  return text;
+}
+
+function writeString(value: string): string {
   if ((plain.test(value) && !isMisread(value)) || digest.test(value)) return value;
   if (quotable.test(value)) return `'${value.replaceAll("'", "''")}'`;
-  const known = cache.get(value);
-  if (known !== undefined) return known;
-  const text = value.includes('\n') ? severalLines(value) : dump(value, yamlWriting).slice(0, -1);
-  if (value.length <= maxCachedLength) cache.set(value, text);
-  return text;
+  return value.includes('\n') ? severalLines(value) : dump(value, yamlWriting).slice(0, -1);
 }
 
 /** Whole numbers up to 2^53 have one form that all readers know. */

@@ -3,7 +3,7 @@ import { FileCredentials } from '../credentials/file-credentials';
 import { mergeValueFiles } from '../dagster/coalesce';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic';
 import { isRecord } from '../documents/is-record';
-import { parseJsonDocument } from '../documents/json-document';
+import { parseJsonDocument, renamedJsonDocument } from '../documents/json-document';
 import type { SourceDocument } from '../documents/source-document';
 import { parseValuesLayer, type ValuesLayer } from '../documents/values-layer';
 import { parseYamlDocument, type YamlConsumer } from '../documents/yaml-document';
@@ -20,6 +20,7 @@ import type { Parsed, Tiers } from './tiers';
 export class DocumentParser {
   /** Remembers what texts hold, for all files. */
   readonly credentials = new FileCredentials();
+  private readonly faultless = new Map<string, Parsed<CompiledArtifacts>>();
   private readonly parsed = new Map<TextFile, { document?: SourceDocument; diagnostics: readonly Diagnostic[] }>();
 
   /** A YAML file as its consumer reads it: values as Helm does, platform.yaml as the floe runtime does. */
@@ -27,6 +28,21 @@ export class DocumentParser {
     const known = this.parsed.get(file) ?? parseYamlDocument({ ...file, consumer });
     this.parsed.set(file, known);
     return known;
+  }
+
+  /** Compiled artifacts. Equal texts without a fault are checked once: a pipeline has the same in many places. */
+  parseArtifacts({ file, text }: TextFile, diagnostics: Diagnostic[]): Parsed<CompiledArtifacts> | undefined {
+    const known = this.faultless.get(text);
+    if (known !== undefined) return { value: known.value, document: renamedJsonDocument(known.document, file) };
+    const { document, diagnostics: found } = parseJsonDocument({ file, text });
+    diagnostics.push(...found);
+    if (document === undefined) return undefined;
+    const checked = checkArtifacts(document);
+    diagnostics.push(...checked.diagnostics);
+    if (checked.value === undefined) return undefined;
+    const parsed = { value: checked.value, document };
+    if (found.length + checked.diagnostics.length === 0) this.faultless.set(text, parsed);
+    return parsed;
   }
 }
 
@@ -60,7 +76,7 @@ export function parseEnvironment(
   for (const file of files.values) credentials(file, 'values', parser.parseYaml(file, 'go').document);
   const artifacts = new Map<string, Parsed<CompiledArtifacts>>();
   for (const { codeLocation, file } of files.artifacts) {
-    const parsed = parseArtifacts(file, diagnostics);
+    const parsed = parser.parseArtifacts(file, diagnostics);
     if (parsed !== undefined) artifacts.set(codeLocation, parsed);
     credentials(file, 'artifacts', parsed?.document);
   }
@@ -108,15 +124,6 @@ function parseLayer(file: TextFile, parser: DocumentParser, diagnostics: Diagnos
   const { layer, diagnostics: faults } = parseValuesLayer(document);
   diagnostics.push(...faults);
   return layer;
-}
-
-function parseArtifacts(file: TextFile, diagnostics: Diagnostic[]): Parsed<CompiledArtifacts> | undefined {
-  const { document, diagnostics: found } = parseJsonDocument(file);
-  diagnostics.push(...found);
-  if (document === undefined) return undefined;
-  const checked = checkArtifacts(document);
-  diagnostics.push(...checked.diagnostics);
-  return checked.value === undefined ? undefined : { value: checked.value, document };
 }
 
 function emptyFile(document: SourceDocument, message: string): Diagnostic {

@@ -67,12 +67,13 @@ export class Block {
 
   /** The elements of a list of maps. */
   blocks(key: string): Block[] {
-    return this.items(key).map(asBlock);
+    return this.isNull(key) ? [] : this.items(key).map(asBlock);
   }
 
   /** The text of a scalar; "" for null. */
   text(key: string): string {
-    return textOf({ value: this.data[key], path: this.pathOf(key) });
+    const value = this.data[key];
+    return typeof value === 'string' ? value : textOf({ value, path: this.pathOf(key) });
   }
 
   /** The text of a scalar; undefined where it is empty. */
@@ -111,7 +112,7 @@ export class Block {
 
   /** Copies of the elements of a list that goes into the output as it stands. */
   copies(key: string): unknown[] {
-    return this.items(key).map((item) => copyOf(item.value));
+    return this.isNull(key) ? [] : this.items(key).map((item) => copyOf(item.value));
   }
 }
 

@@ -12,7 +12,10 @@ export interface RecordedValues {
 }
 
 interface Reads {
-  readonly children: Map<string, Reads>;
+  /** Most of what is read is a scalar, which has none. */
+  children: ReadonlyMap<string, Reads> | undefined;
+  /** What the reader was given. */
+  value: unknown;
   listed: boolean;
   /** Taken as it stands: everything below counts as read. */
   whole: boolean;
@@ -37,7 +40,7 @@ export function recordReads(values: Values): RecordedValues {
     let at: Reads | undefined = root;
     for (const part of path) {
       if (at?.whole === true) return 'whole';
-      at = at?.children.get(String(part));
+      at = at?.children?.get(String(part));
     }
     return at;
   };
@@ -65,27 +68,24 @@ export function wholly<T>(value: T): T {
 }
 
 function newReads(): Reads {
-  return { children: new Map(), listed: false, whole: false };
+  return { children: undefined, value: undefined, listed: false, whole: false };
 }
 
 function record(value: unknown, reads: Reads): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  const wrapped = new Map<string, unknown>();
+  const children = new Map<string, Reads>();
+  reads.children = children;
   const proxy = new Proxy(value, {
     get(target, key) {
       const found = Reflect.get(target, key) as unknown;
       if (typeof key !== 'string' || (key === 'length' && Array.isArray(target)) || typeof found === 'function')
         return found;
-      const known = wrapped.get(key);
-      if (known !== undefined) return known;
-      let child = reads.children.get(key);
-      if (child === undefined) {
-        child = newReads();
-        reads.children.set(key, child);
-      }
-      const result = record(found, child);
-      if (result !== undefined) wrapped.set(key, result);
-      return result;
+      const known = children.get(key);
+      if (known !== undefined) return known.value;
+      const child = newReads();
+      children.set(key, child);
+      child.value = record(found, child);
+      return child.value;
     },
     ownKeys(target) {
       reads.listed = true;
