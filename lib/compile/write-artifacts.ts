@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { sameButTime } from './artifacts-text';
@@ -8,21 +17,30 @@ import { sameButTime } from './artifacts-text';
  * but for the time of compilation is not touched. Missing folders are made.
  */
 export function writeArtifacts(file: string, text: string): Diagnostic[] {
-  const partial = join(dirname(file), `.${basename(file)}.${process.pid}.partial`);
+  let partial: string | undefined;
   try {
-    if (statSync(file, { throwIfNoEntry: false })?.isDirectory() === true) {
+    const current = statSync(file, { throwIfNoEntry: false });
+    if (current?.isDirectory() === true) {
       const fix = `name a file: --output ${join(file, 'compiled_artifacts.json')}`;
       return [fault(file, 'FLOE1002', 'this is a folder; expected a file to write to', fix)];
     }
-    if (isCurrent(file, text)) return [];
-    mkdirSync(dirname(file), { recursive: true });
+    if (current !== undefined && !current.isFile()) {
+      // A pipe or a device takes text; a file moved into its place would end it.
+      writeFileSync(file, text);
+      return [];
+    }
+    if (current !== undefined && isCurrent(file, text)) return [];
+    // A link stays a link: what it leads to is replaced.
+    const target = current === undefined ? file : realpathSync(file);
+    partial = join(dirname(target), `.${basename(target)}.${process.pid}.partial`);
+    mkdirSync(dirname(target), { recursive: true });
     writeFileSync(partial, text);
-    renameSync(partial, file);
+    renameSync(partial, target);
     return [];
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
-    if (existsSync(partial)) rmSync(partial);
+    if (partial !== undefined && existsSync(partial)) rmSync(partial);
     return [fault(file, 'FLOE6005', `cannot write the artifacts: ${reasons.get(code) ?? code}; nothing was changed`)];
   }
 }
@@ -39,7 +57,6 @@ const reasons = new Map([
 ]);
 
 function isCurrent(file: string, text: string): boolean {
-  if (statSync(file, { throwIfNoEntry: false }) === undefined) return false;
   const current = readFileSync(file, 'utf8');
   return current === text || sameButTime(current, text);
 }

@@ -1,4 +1,13 @@
-import { mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { CompileFolder } from '../compile/compile-folder';
 import { floe } from './run-floe';
 
@@ -69,6 +78,19 @@ test('a folder in place of the file is refused with the name of a file', async (
   expect(status).toBe(1);
   expect(stderr).toContain('FLOE1002');
   expect(stderr).toContain('out/compiled_artifacts.json');
+});
+
+test('what a link leads to is written, and the link stays', async () => {
+  writeFileSync(folder.path('real.json'), 'old');
+  symlinkSync('real.json', folder.path('link.json'));
+  expect((await compile('--output', folder.path('link.json'))).status).toBe(0);
+  expect(lstatSync(folder.path('link.json')).isSymbolicLink()).toBe(true);
+  expect(JSON.parse(readFileSync(folder.path('real.json'), 'utf8')).version).toBe('1.1.0');
+});
+
+test('a device takes the text and stays a device', async () => {
+  expect(await compile('--output', '/dev/null')).toEqual({ status: 0, stdout: '', stderr: '' });
+  expect(statSync('/dev/null').isCharacterDevice()).toBe(true);
 });
 
 test('a path through a file cannot be written to', async () => {

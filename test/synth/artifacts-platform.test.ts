@@ -1,3 +1,6 @@
+import { join } from 'node:path';
+import { artifactsText } from '../../lib/compile/artifacts-text';
+import { compile } from '../../lib/compile/compile';
 import { lines, PlatformFolder } from './platform-folder';
 
 let folder: PlatformFolder;
@@ -22,6 +25,16 @@ const found = () =>
 type Layer = Record<string, { namespace: string; catalog: { warehouse: string }; storage: { bucket: string } }>;
 
 test('artifacts that agree with platform.yaml are not mentioned', () => {
+  expect(found()).toEqual([]);
+});
+
+test('what floe compile makes of this platform.yaml agrees with it', () => {
+  folder.write('floe.yaml', 'name: customer-analytics\nversion: "1.0.0"\n');
+  const floeFile = join(folder.root, 'floe.yaml');
+  const compiledAt = '2026-01-31T08:30:00.000000Z';
+  const { artifacts } = compile({ floeFile, environment: 'prod', variables: {}, compiledAt });
+  if (artifacts === undefined) throw new Error('nothing was compiled');
+  folder.write(file, artifactsText(artifacts));
   expect(found()).toEqual([]);
 });
 
