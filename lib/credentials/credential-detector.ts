@@ -114,7 +114,8 @@ export class CredentialDetector {
 
   private list(list: readonly unknown[], visit: Visit): void {
     const name = visit.names.at(-1);
-    const itemName = name !== undefined && isPluralName(name) ? name : '';
+    const namesItems = name !== undefined && (isPluralName(name) || readSecretName(name) === 'secret');
+    const itemName = namesItems ? name : '';
     const words = list.map((item) => (typeof item === 'object' ? '' : String(item)));
     const passwords = passwordWords(words);
     for (const { name: option, value, index } of passwords) {

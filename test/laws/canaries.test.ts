@@ -126,6 +126,8 @@ const commands: readonly (readonly string[])[] = [
   ['values', 'prod', '--for-helm'],
   ['secrets', 'prod'],
   ['secrets', 'prod', '--format', 'json'],
+  ...['text', 'markdown', 'json', 'html', 'github'].map((format) => ['diff', 'dev', 'prod', '--format', format]),
+  ['matrix'],
   ['explain', 'prod', 'dagster'],
   ['explain', 'prod', 'dagster.dagsterWebserver.env'],
   ['explain', 'prod', 'dagster.dagsterWebserver.env[0].value'],
@@ -184,6 +186,53 @@ test.each(cases)('a secret is in no output, log or error when it is %s', async (
       '--verbose',
     );
   }
+  await check('all', 'import-values', folder.path('chart-values.yaml'));
   expect(leaks).toEqual([]);
   expect(everyFileBelow(folder.path('charts-out'))).not.toContain(canary);
+});
+
+const secret = (value: string) =>
+  `apiVersion: v1\nkind: Secret\nmetadata: { name: db }\nstringData: { password: "${value}", x: "${value}" }\n`;
+const variable = (value: string) => `apiVersion: v1
+kind: Pod
+metadata: { name: web }
+spec:
+  containers:
+    - name: main
+      image: a:1
+      args: ["--password=${value}"]
+      env: [{ name: DB_PASSWORD, value: "${value}" }, { name: URL, value: "redis://:${value}@redis:6379/0" }]
+`;
+
+test.each(['text', 'markdown', 'json', 'html', 'github'])(
+  'floe diff of manifests that hold secrets does not show them, as %s',
+  async (format) => {
+    folder.write('before/secret.yaml', secret(`old-${canaries[0]}`));
+    folder.write('before/pod.yaml', variable(`old-${canaries[0]}`));
+    folder.write('after/secret.yaml', secret(`new-${canaries[0]}`));
+    folder.write('after/pod.yaml', variable(`new-${canaries[0]}`));
+    const { stdout, stderr } = await floe('diff', folder.path('before'), folder.path('after'), '--format', format);
+    if (format !== 'github') expect(stdout).toContain('Secret');
+    expect((stdout + stderr).split('\n').filter((line) => line.includes(canaries[0] ?? ''))).toEqual([]);
+  },
+);
+
+test.each([
+  ['password', (c: string) => `password: ${c}\n`],
+  ['client_secret', (c: string) => `observability: { attributes: { client_secret: ${c} } }\n`],
+  ['a broken line', (c: string) => `api_key: "${c}\n`],
+  ['an endpoint', (c: string) => `observability: { otlp_endpoint: "https://user:${c}@otel:4317" }\n`],
+])('a secret in floe.yaml is in no output of validate or compile: %s', async (_, text) => {
+  const canary = canaries[0] ?? '';
+  folder.write('floe.yaml', `name: a\nversion: "1.0.0"\ntransforms: [{ type: dbt, path: dbt }]\n${text(canary)}`);
+  const file = folder.path('floe.yaml');
+  for (const argv of [
+    ['validate', file],
+    ['validate', file, '--format', 'json'],
+    ['validate', file, '--format', 'sarif'],
+    ['compile', '--floe-yaml', file, '--platform-yaml', folder.path(platform), '--env', 'prod'],
+  ]) {
+    const { stdout, stderr } = await floe(...argv);
+    expect((stdout + stderr).split('\n').filter((line) => line.includes(canary))).toEqual([]);
+  }
 });
