@@ -53,7 +53,7 @@ test('neither the order of keys nor the order in which files were made changes a
         expect(environments).toEqual(expected);
       },
     ),
-    { numRuns: 15 },
+    { numRuns: 6 },
   );
 });
 
