@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic';
 import { report } from '../diagnostics/report';
-import { compareOutput } from '../output/output-folder';
 import { summaryLines } from '../output/summary';
 import { defaultOutputs, type OutputForm, outputFolders } from '../synth/output-form';
-import { foreignDiagnostics, otherFormDiagnostics, publishSynthesis } from '../synth/publish-synthesis';
-import { type Synthesis, synthesize } from '../synth/synthesize';
+import { publishSynthesis } from '../synth/publish-synthesis';
+import { synthesize } from '../synth/synthesize';
 import type { CommonOptions } from './common-options';
 import { type ExitStatus, exitStatus } from './exit-status';
+import { checkOutput } from './synth-check';
 import { reportUnknownEnvironments } from './unknown-environments';
 
 export interface SynthOptions extends CommonOptions {
@@ -30,8 +30,10 @@ export function synth(environments: readonly string[], options: SynthOptions): E
       format: options.format === 'github' ? 'github' : 'text',
       textOf: synthesis.read.textOf,
     });
-  if (options.check === true && !hasErrors(synthesis.diagnostics)) return check(synthesis, { output, form }, show);
   if (options.check === true) {
+    const { color } = options;
+    const command = commandOf(environments, options);
+    if (!hasErrors(synthesis.diagnostics)) return checkOutput(synthesis, { output, form, command, color, show });
     show(synthesis.diagnostics);
     return exitStatus.fault;
   }
@@ -42,36 +44,17 @@ export function synth(environments: readonly string[], options: SynthOptions): E
   return exitStatus.done;
 }
 
-function check(
-  synthesis: Synthesis,
-  { output, form }: { readonly output: string; readonly form: OutputForm },
-  show: (diagnostics: readonly Diagnostic[]) => void,
-): ExitStatus {
-  const comparison = compareOutput(output, {
-    environments: outputFolders(synthesis, form),
-    complete: synthesis.read.complete,
-  });
-  const shown = output.replaceAll('\\', '/');
-  const drift = (paths: readonly string[], code: string, message: string): Diagnostic[] =>
-    paths.map((path) => ({
-      severity: 'error',
-      code,
-      message,
-      range: { file: `${shown}/${path}`, line: 1, column: 1 },
-    }));
-  const found = [
-    ...otherFormDiagnostics(comparison, shown, form),
-    ...drift(comparison.modified, 'FLOE5003', 'the committed file is not what the sources render'),
-    ...drift(comparison.missing, 'FLOE5004', 'the file is not committed; the sources render it'),
-    ...drift(comparison.stale, 'FLOE5005', 'the sources no longer render this file'),
-    ...foreignDiagnostics(comparison, shown).map((diagnostic): Diagnostic => ({ ...diagnostic, severity: 'warning' })),
+/** The command that writes what a check looks at, as it would be typed. */
+function commandOf(environments: readonly string[], { root, output, format }: SynthOptions): string {
+  const words = [
+    ...(format === 'helm' ? ['--format', 'helm'] : []),
+    ...environments,
+    ...(root === '.' ? [] : ['--root', shellWord(root)]),
+    ...(output === undefined ? [] : ['--output', shellWord(output)]),
   ];
-  show([...synthesis.diagnostics, ...found]);
-  if (!hasErrors(found)) {
-    process.stdout.write(`${shown}: up to date (${comparison.unchanged.length} files)\n`);
-    return exitStatus.done;
-  }
-  const command = form === 'helm' ? 'npx floe synth --format helm' : 'npx cdk8s synth';
-  process.stderr.write(`mend it: ${command}, then commit the output folder\n`);
-  return exitStatus.fault;
+  return words.length === 0 ? 'npx cdk8s synth' : ['npx floe synth', ...words].join(' ');
+}
+
+function shellWord(text: string): string {
+  return /^[\w./@:+,-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

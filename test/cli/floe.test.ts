@@ -31,8 +31,12 @@ test('synth --check writes nothing, tells modified, missing, stale and foreign f
   writeFileSync(file('old.yaml'), readFileSync(daemon));
   writeFileSync(file('mine.yaml'), 'a: 1\n');
   const before = folder.output();
-  const { status, stderr } = await floe('synth', '--root', folder.root, '--check');
+  const { status, stdout, stderr } = await floe('synth', '--root', folder.root, '--check');
   expect(status).toBe(1);
+  // A comment is no difference; old.yaml is a second copy of an object, and a Service is missing.
+  expect(stdout).toContain('prod: 2 objects differ: 1 created, 1 deleted\n');
+  expect(stdout).toContain('+ Service floe/customer-analytics');
+  expect(stderr).toContain(`mend it: npx floe synth --root ${folder.root}, then commit the output folder\n`);
   expect(stderr.match(/charts-out\/prod\/\S+ \w+ FLOE\d+/g)?.map((line) => line.replace(/^.*prod\//, ''))).toEqual([
     'deployment_floe-dagster-daemon.yaml:1:1 error FLOE5003',
     'mine.yaml:1:1 warning FLOE5002',
@@ -40,6 +44,20 @@ test('synth --check writes nothing, tells modified, missing, stale and foreign f
     'service_customer-analytics.yaml:1:1 error FLOE5004',
   ]);
   expect(folder.output()).toEqual(before);
+});
+
+test('synth --check says what an edit by hand means, and how it will be after the command that mends it', async () => {
+  await floe('synth', '--root', folder.root);
+  folder.edit('charts-out/prod/deployment_floe-dagster-dagster-webserver.yaml', 'replicas: 3', 'replicas: 9');
+  folder.write('charts-out/prod/serviceaccount_floe-dagster.yaml', 'not: [yaml');
+  folder.edit('charts-out/dev/kustomization.yaml', 'kind: Kustomization', 'kind: Kustomization\nnamePrefix: a-');
+  const { status, stdout } = await floe('synth', '--root', folder.root, '--check');
+  expect(status).toBe(1);
+  expect(stdout).toMatch(
+    /^what is committed → what the sources render\n\ndev: no differences\n\nprod: 2 objects differ/,
+  );
+  expect(stdout).toContain('      spec.replicas\n        - 9\n        + 3\n');
+  expect(stdout).toContain('+ ServiceAccount floe/floe-dagster ');
 });
 
 test('an environment that does not exist is wrong usage, with the nearest name', async () => {

@@ -52,8 +52,8 @@ export function compareEnvironments(
     const findings = securityFindings({ ...pair, neutral }, object);
     security.push(...findings);
     const masks = {
-      before: pair.before && new MaskedManifest(pair.before, documents),
-      after: pair.after && new MaskedManifest(pair.after, documents),
+      before: pair.before && new MaskedManifest(pair.before),
+      after: pair.after && new MaskedManifest(pair.after),
     };
     const former = pair.before?.metadata.name;
     const status = statusOf(pair);

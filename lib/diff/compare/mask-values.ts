@@ -1,10 +1,9 @@
-import { CredentialDetector } from '../../credentials/credential-detector';
 import type { DataPath } from '../../diagnostics/diagnostic';
 import { maskedLine } from '../../diagnostics/masked-line';
 import { looksLikeSecretKey } from '../../diagnostics/secret-names';
-import type { EmbeddedDocuments } from '../../documents/embedded-document';
 import { isRecord } from '../../documents/is-record';
 import type { Manifest } from '../../manifest';
+import { credentialsOf } from '../credentials-of';
 import { placePath } from './build-tree';
 import type { TreeNode } from './tree';
 
@@ -15,10 +14,7 @@ export const maskedText = '********';
 export class MaskedManifest {
   private found: ReadonlySet<string> | undefined;
 
-  constructor(
-    private readonly manifest: Manifest,
-    private readonly documents: EmbeddedDocuments,
-  ) {}
+  constructor(private readonly manifest: Manifest) {}
 
   /** The data of a node, and whether something in it is hidden. */
   show(node: TreeNode): { value: unknown; masked: boolean } {
@@ -72,7 +68,7 @@ export class MaskedManifest {
   private get secrets(): ReadonlySet<string> {
     if (this.found !== undefined) return this.found;
     const found = new Set<string>();
-    for (const { path, inner } of new CredentialDetector(this.documents).find(this.manifest, {})) {
+    for (const { path, inner } of credentialsOf(this.manifest)) {
       found.add(JSON.stringify(inner === undefined ? path : [...path, ...inner]));
       if (inner !== undefined) found.add(`${JSON.stringify(path)}…`);
     }

@@ -32,7 +32,7 @@ export function buildMatrix(environments: readonly MatrixEnvironment[]): Matrix 
       );
       const object = objects.get(key) ?? { label, kind: manifest.kind, holders: [] };
       const tree = buildTree(manifest, { documents, neutral: own });
-      object.holders[column] ??= { tree, mask: new MaskedManifest(manifest, documents) };
+      object.holders[column] ??= { tree, mask: new MaskedManifest(manifest) };
       objects.set(key, object);
     }
   });

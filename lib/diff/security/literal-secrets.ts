@@ -1,6 +1,6 @@
-import { findCredentials } from '../../credentials/credential-detector';
 import { formatPath } from '../../diagnostics/diagnostic';
 import type { Manifest } from '../../manifest';
+import { credentialsOf } from '../credentials-of';
 import { gainsAndLosses, type SecurityRule } from './security-rule';
 
 /** Every object but a Secret: texts that look like a credential, by place; their value is never told. */
@@ -8,7 +8,7 @@ export const literalSecrets: SecurityRule = ({ before, after }) => {
   const places = (manifest: Manifest | undefined) =>
     manifest === undefined || manifest.kind === 'Secret' || manifest.kind === 'SealedSecret'
       ? []
-      : findCredentials(manifest)
+      : credentialsOf(manifest)
           .filter(({ reason }) => reason !== 'randomness')
           .map(({ path, inner, kind }) => `${kind} at ${formatPath([...path, ...(inner ?? [])])}`);
   return gainsAndLosses(places(before), places(after), {

@@ -2,11 +2,8 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '../../diagnostics/diagnostic';
 import { compareText } from '../../diagnostics/order';
-import { isRecord } from '../../documents/is-record';
-import { parseJsonDocument } from '../../documents/json-document';
 import { readTextFile } from '../../documents/read-text-file';
-import { parseYamlDocuments } from '../../documents/yaml-document';
-import type { Manifest } from '../../manifest';
+import { parseManifests } from './parse-manifests';
 import type { Side } from './side';
 
 /** True when there is a file or folder of this name. */
@@ -27,9 +24,9 @@ export function readManifests(path: string): Side {
     diagnostics.push(...read.diagnostics);
     if (read.text === undefined) return [];
     texts.set(file, read.text);
-    const parsed = file.endsWith('.json') ? jsonData(file, read.text) : yamlData(file, read.text);
-    diagnostics.push(...parsed.diagnostics.filter(({ severity }) => severity === 'error'));
-    return parsed.data.flatMap(objectsOf);
+    const parsed = parseManifests(file, read.text);
+    diagnostics.push(...parsed.diagnostics);
+    return parsed.manifests;
   });
   return {
     label: path,
@@ -49,23 +46,4 @@ function filesOf(path: string): string[] {
       if (entry.isDirectory()) return filesOf(inside);
       return /\.(ya?ml|json)$/i.test(entry.name) ? [inside] : [];
     });
-}
-
-function yamlData(file: string, text: string): { data: unknown[]; diagnostics: Diagnostic[] } {
-  const { documents, diagnostics } = parseYamlDocuments({ file, text, consumer: 'go' });
-  return { data: documents.map(({ data }) => data), diagnostics };
-}
-
-function jsonData(file: string, text: string): { data: unknown[]; diagnostics: readonly Diagnostic[] } {
-  const { document, diagnostics } = parseJsonDocument({ file, text });
-  return { data: document === undefined ? [] : [document.data], diagnostics };
-}
-
-function objectsOf(data: unknown): Manifest[] {
-  if (!isRecord(data) || typeof data['apiVersion'] !== 'string' || typeof data['kind'] !== 'string') return [];
-  if (data['kind'] === 'List' && Array.isArray(data['items'])) return data['items'].flatMap(objectsOf);
-  const { metadata } = data;
-  if (!isRecord(metadata) || typeof metadata['name'] !== 'string') return [];
-  if (data['apiVersion'].startsWith('kustomize.config.k8s.io/')) return [];
-  return [data as Manifest];
 }
