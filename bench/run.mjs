@@ -24,6 +24,11 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
+if (options.write !== undefined && positionals.length > 0) {
+  console.error('--write takes the numbers of all benchmarks: name none');
+  process.exit(2);
+}
+
 const folder = mkdtempSync(join(tmpdir(), 'floe-bench-'));
 try {
   const names = positionals.length === 0 ? Object.keys(benches) : positionals;

@@ -25,7 +25,7 @@ const tarball = () => join(folder, packed.filename);
 
 test('the package holds the library with its types, the command, the documents, and nothing else', () => {
   const allowed = [
-    /^(package\.json|README\.md|CHANGELOG\.md|LICENSE|docs\/[\w-]+\.(md|svg|json))$/,
+    /^(package\.json|README\.md|CHANGELOG\.md|LICENSE|docs\/[\w./-]+\.(md|svg|json|png|yaml))$/,
     /^dist\/package\.json$/,
     /^dist\/(lib|imports)\/[\w./-]+(?<!\.test)(\.js|\.d\.ts)$/,
     /^dist\/lib\/[\w/-]+\.json$/,
