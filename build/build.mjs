@@ -10,6 +10,7 @@ await bundleFloe(root, [
   'diff',
   'explain',
   'import-values',
+  'init',
   'matrix',
   'schema',
   'secrets',

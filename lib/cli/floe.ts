@@ -199,6 +199,15 @@ export async function runFloe(argv: readonly string[]): Promise<ExitStatus> {
       status = template(release, { ...program.opts<CommonOptions>(), ...options });
     });
 
+  command(program, 'init <dir>')
+    .description('scaffold a platform-config repository, or with --pipeline one for a data pipeline')
+    .option('--pipeline', "a data engineer's repository: floe.yaml, assets, image, version pin, deployment")
+    .addHelpText('after', '\nFiles that exist are never overwritten.\n\nExample:\n  floe init platform-config')
+    .action(async (folder: string, options) => {
+      const { init } = await import('./init');
+      status = init(folder, { ...program.opts<CommonOptions>(), ...options });
+    });
+
   try {
     await program.parseAsync([...argv], { from: 'user' });
     return status;

@@ -18,6 +18,7 @@ const order = [
   ['output'],
   ['synth'],
   ['diff', 'explain', 'import-values', 'template', 'validate'],
+  ['init'],
   ['cli'],
   ['index'],
 ];

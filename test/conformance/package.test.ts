@@ -23,9 +23,10 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const tarball = () => join(folder, packed.filename);
 
-test('the package holds the library with its types, the command, the documents, and nothing else', () => {
+test('the package holds the library with its types, the command, the documents, what floe init writes, and nothing else', () => {
   const allowed = [
     /^(package\.json|README\.md|CHANGELOG\.md|LICENSE|docs\/[\w./-]+\.(md|svg|json|png|yaml))$/,
+    /^(main\.ts|(platform|templates)\/[\w./-]+)$/,
     /^dist\/package\.json$/,
     /^dist\/(lib|imports)\/[\w./-]+(?<!\.test)(\.js|\.d\.ts)$/,
     /^dist\/lib\/[\w/-]+\.json$/,
