@@ -21,7 +21,11 @@ export function sourceFiles({ tiers }: ReadEnvironment): SourceFiles {
   return files;
 }
 
-/** What an environment would render if one of its files held other data; undefined when it would not render. */
+/**
+ * What an environment would render if one of its files held other data, or were not there when the data is undefined.
+ *
+ * Out comes undefined when it would not render.
+ */
 export function renderWith(environment: ReadEnvironment, role: string, data: unknown): readonly Manifest[] | undefined {
   const { tiers } = environment;
   const fileOf = (at: string, { file, text }: SourceDocument): TextFile => ({
@@ -31,7 +35,8 @@ export function renderWith(environment: ReadEnvironment, role: string, data: unk
   const files = sourceFiles(environment);
   const text = (at: string): TextFile[] => {
     const document = files.get(at);
-    return document === undefined ? [] : [fileOf(at, document)];
+    const isGone = document === undefined || (at === role && data === undefined);
+    return isGone ? [] : [fileOf(at, document)];
   };
   const [platform] = text('platform');
   if (platform === undefined) return undefined;
@@ -41,10 +46,9 @@ export function renderWith(environment: ReadEnvironment, role: string, data: unk
       name: environment.name,
       platform,
       values: [...text('base'), ...text('own')],
-      artifacts: [...tiers.artifacts.keys()].map((codeLocation) => ({
-        codeLocation,
-        file: text(`artifacts/${codeLocation}`)[0] ?? platform,
-      })),
+      artifacts: [...tiers.artifacts.keys()].flatMap((codeLocation) =>
+        text(`artifacts/${codeLocation}`).map((file) => ({ codeLocation, file })),
+      ),
       secrets: [...secrets.values()].map(({ file, text: content }) => ({ file, text: content })),
     },
     new DocumentParser(),

@@ -58,3 +58,24 @@ test('comments and order cause nothing, and nothing is said of them', () => {
   after.write('platform/prod/values.yaml', `# a comment\n${after.read('platform/prod/values.yaml')}`);
   expect(report('prod').environments.map(({ objects }) => objects)).toEqual([[]]);
 });
+
+test('a code location with another name, whose artifacts are a new file, causes renames by the line of its name', () => {
+  after.edit('platform/values.yaml', '  marketing-attribution:', '  marketing-insights:');
+  const artifacts = 'platform/prod/artifacts';
+  after.write(`${artifacts}/marketing-insights.json`, after.read(`${artifacts}/marketing-attribution.json`));
+  after.remove(`${artifacts}/marketing-attribution.json`);
+  const { objects = [] } = report('prod').environments[0] ?? {};
+  const line =
+    after
+      .read('platform/values.yaml')
+      .split('\n')
+      .findIndex((text) => text.includes('marketing-insights:')) + 1;
+  const renamed = objects.filter(({ status }) => status === 'renamed');
+  expect(renamed.map(({ object }) => object.kind).sort()).toEqual([
+    'ConfigMap',
+    'Deployment',
+    'Service',
+    'ServiceAccount',
+  ]);
+  expect(renamed.map(({ cause }) => cause)).toEqual(renamed.map(() => ({ file: 'platform/values.yaml', line })));
+});
