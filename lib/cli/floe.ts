@@ -40,7 +40,7 @@ export async function runFloe(argv: readonly string[]): Promise<ExitStatus> {
     });
 
   command(program, 'validate <files...>')
-    .description('check floe.yaml, platform.yaml, values.yaml, compiled artifacts and version pins')
+    .description('check floe.yaml, platform.yaml, values.yaml, compiled artifacts, version pins and parity.yaml')
     .addOption(
       new Option('--kind <kind>', 'what the files are, where name and content do not tell').choices([
         'platform',
@@ -48,6 +48,7 @@ export async function runFloe(argv: readonly string[]): Promise<ExitStatus> {
         'artifacts',
         'floe',
         'platform-version',
+        'parity',
       ]),
     )
     .option('-f, --values <file>', 'weaker values file that the given ones are laid over; may be repeated', collect)

@@ -1,10 +1,11 @@
 import { isRecord } from '../documents/is-record';
 
 /** What a configuration file is. */
-export type FileKind = 'floe' | 'platform' | 'values' | 'artifacts' | 'platform-version';
+export type FileKind = 'floe' | 'platform' | 'values' | 'artifacts' | 'platform-version' | 'parity';
 
 const namePatterns: readonly (readonly [RegExp, FileKind])[] = [
   [/(^|[-_./])floe\.ya?ml$/i, 'floe'],
+  [/(^|\/)parity\.ya?ml$/i, 'parity'],
   [/platform[-_]version\.ya?ml$/i, 'platform-version'],
   [/platform([-_.][\w-]+)?\.ya?ml$/i, 'platform'],
   [/(^|[-_./])values([-_.][\w-]+)*\.ya?ml$/i, 'values'],

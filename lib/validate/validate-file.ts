@@ -52,14 +52,14 @@ export function validateFile(file: string, options: ValidateFileOptions = {}): V
   return { file, kind: known, diagnostics: [...parsing, ...checked, ...credentials], texts };
 }
 
-/** The tier that a finding is mended in; a version pin belongs to none. */
+/** The tier that a finding is mended in; version pins and allowances belong to none. */
 function tierOf(kind: FileKind | undefined): CredentialTier {
-  return kind === undefined || kind === 'platform-version' ? 'other' : kind;
+  return kind === undefined || kind === 'platform-version' || kind === 'parity' ? 'other' : kind;
 }
 
 function parse(source: { file: string; text: string }, kind: FileKind | undefined) {
   if (kind === 'artifacts' || source.file.endsWith('.json')) return parseJsonDocument(source);
-  const consumer: YamlConsumer = kind === 'values' ? 'go' : 'python';
+  const consumer: YamlConsumer = kind === 'values' || kind === 'parity' ? 'go' : 'python';
   return parseYamlDocument({ ...source, consumer });
 }
 
@@ -73,6 +73,10 @@ function check(document: SourceDocument, kind: Exclude<FileKind, 'values'>): rea
       const { checkPlatformVersion } =
         require('../schema/platform-version/check-platform-version') as typeof import('../schema/platform-version/check-platform-version');
       return checkPlatformVersion(document).diagnostics;
+    }
+    case 'parity': {
+      const { checkParity } = require('../diff/matrix/parity-file') as typeof import('../diff/matrix/parity-file');
+      return checkParity(document).diagnostics;
     }
     case 'floe': {
       // The pipeline's schema is large, and only this kind needs it.
@@ -109,6 +113,6 @@ function addLayer(document: SourceDocument, layers: ValuesLayer[], diagnostics: 
 
 function unknownKind({ file }: SourceDocument): Diagnostic {
   const message = 'neither name nor content tell what this file is';
-  const fix = 'say it: --kind platform, values, artifacts, floe or platform-version';
+  const fix = 'say it: --kind platform, values, artifacts, floe, platform-version or parity';
   return { severity: 'error', code: 'FLOE1023', message, fix, range: { file, line: 1, column: 1 } };
 }

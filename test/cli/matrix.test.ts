@@ -83,3 +83,14 @@ test('an environment that is not there is wrong usage', async () => {
     'error: there is no environment "pord", only dev, local, prod; did you mean "prod"?\n',
   ]);
 });
+
+test('validate knows parity.yaml by its name, and refuses an allowance without a reason', async () => {
+  const file = folder.path('platform/parity.yaml');
+  expect((await floe('validate', file)).stdout).toBe(`${file}: valid (parity)\n`);
+  folder.write('platform/parity.yaml', 'allowed:\n  - rows: "Job/*"\n');
+  const { status, stderr } = await floe('validate', file);
+  expect([status, stderr.match(/parity\.yaml:(\S+ error FLOE\d+ \S+)/)?.[1]]).toEqual([
+    1,
+    '2:5 error FLOE2001 allowed[0].reason',
+  ]);
+});
