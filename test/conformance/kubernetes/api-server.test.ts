@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { renderYaml } from '../../../lib/output/manifest-yaml';
 import { type Synthesis, synthesize } from '../../../lib/synth/synthesize';
 import { renderTemplate } from '../../../lib/template/render-template';
-import { manifestChecks } from '../../../lib/verify/verify';
 import { parseObjects } from '../../parity/comparison';
 import { AdrFolder } from '../../synth/adr-folder';
 import type { PlatformFolder } from '../../synth/platform-folder';
+import { serverChecks } from '../../verify/server-checks';
 import { Cluster } from './cluster';
 import { environmentStreams } from './environment-stream';
 import { EverythingFolder } from './everything-folder';
@@ -14,15 +14,6 @@ import { clusterPrograms } from './kube-apiserver';
 
 const repository = join(__dirname, '../../..');
 const programs = clusterPrograms();
-/** The checks of what every API server refuses, whatever else is in the cluster. */
-const {
-  'kubernetes-schema': schema,
-  'object-rules': rules,
-  'names-and-sizes': sizes,
-  duplicates,
-  selectors,
-} = manifestChecks;
-const checks = [schema, rules, sizes, duplicates, selectors];
 const existing = { secrets: [], configMaps: [], serviceAccounts: [] };
 const suite = programs.skipped === undefined ? describe : describe.skip;
 
@@ -91,7 +82,9 @@ suite('a Kubernetes API server', () => {
       if (status === 0) continue;
       refused.push(name);
       const context = { namespace: release.namespace, references: 'assume', existing } as const;
-      const found = checks.flatMap((check) => check(known, context)).filter(({ severity }) => severity === 'error');
+      const found = serverChecks
+        .flatMap((check) => check(known, context))
+        .filter(({ severity }) => severity === 'error');
       if (found.length === 0) unnoticed.push(`${name}: ${stderr.trim()}`);
     }
     expect(unnoticed).toEqual([]);
