@@ -1,7 +1,11 @@
+import { mergeValueFiles } from '../dagster/coalesce';
 import type { DataPath, Diagnostic } from '../diagnostics/diagnostic';
 import { isRecord } from '../documents/is-record';
 import { locateInLayers } from '../documents/values-layer';
 import type { Tiers } from '../environment/tiers';
+import { endpointFix, endpointHome } from './endpoint-variables';
+import { locationVariables, type PodVariable, runVariables } from './pod-variables';
+import { valueAt } from './value-at';
 
 /** Keys that name an endpoint, an account or a credential: platform.yaml's to say (R8, R15). */
 const platformKeys = new Set([
@@ -18,9 +22,12 @@ const platformKeys = new Set([
 
 const platformBlocks = ['storage', 'catalog', 'compute', 'observability'] as const;
 
+const listPath: DataPath = ['dagster-user-deployments', 'deployments'];
+
 /**
  * Finds what values say and another tier decides: profiles under `externalPlatformConfig`, contents of the platform and
- * artifacts ConfigMaps. An endpoint is refused; a block of mere defaults, as in the floe-dagster chart, has no effect.
+ * artifacts ConfigMaps, endpoints in variables of code locations and runs. An endpoint is refused; a block of mere
+ * defaults, as in the floe-dagster chart, has no effect.
  */
 export function misplacedValues(tiers: Pick<Tiers, 'floe' | 'layers' | 'environment'>): Diagnostic[] {
   const { floe, environment } = tiers;
@@ -47,7 +54,41 @@ export function misplacedValues(tiers: Pick<Tiers, 'floe' | 'layers' | 'environm
     if (content !== undefined && content !== '')
       report('error', path, `the content comes from ${home}`, 'remove it here');
   }
-  return found;
+  return [...found, ...literalEndpoints(tiers)];
+}
+
+/** Refuses endpoints as variables of code locations and their runs, which platform.yaml names for each environment (R12). */
+function literalEndpoints({ floe, layers }: Pick<Tiers, 'floe' | 'layers'>): Diagnostic[] {
+  const chart = mergeValueFiles(layers.map((layer) => layer.dagster));
+  const listed = valueAt(chart, listPath);
+  const under = (level: 'floe' | 'dagster') => (variable: PodVariable) => ({
+    ...variable,
+    path: [level, ...variable.path],
+  });
+  const variables = [
+    ...Object.entries(floe.codeLocations ?? {})
+      .flatMap(([name, entry]) => locationVariables(entry, ['codeLocations', name]))
+      .map(under('floe')),
+    ...(Array.isArray(listed) ? listed : [])
+      .flatMap((entry, index) => locationVariables(entry, [...listPath, index]))
+      .map(under('dagster')),
+    ...runVariables(chart).map(under('dagster')),
+  ];
+  return variables.flatMap(({ name, value, path }): Diagnostic[] => {
+    const home = endpointHome(name, value);
+    if (home === undefined) return [];
+    const place = locateInLayers(layers, path);
+    return [
+      {
+        severity: 'error',
+        code: 'FLOE3007',
+        message: `the endpoint in "${name}" belongs to platform.yaml (Tier 2), ${home}; values never name it`,
+        fix: endpointFix(name),
+        path: place?.path,
+        range: place?.value,
+      },
+    ];
+  });
 }
 
 /** Where values name an endpoint, an account or a credential, which are platform.yaml's to say; `path` is that of `value`. */

@@ -79,6 +79,41 @@ test('an endpoint in values is refused, wherever the keys of the chart would tak
   ]);
 });
 
+test('an endpoint in a variable of a code location or of runs is refused, with its field of platform.yaml', async () => {
+  const values = `codeLocations:
+  a:
+    env: { POLARIS_URI: "http://polaris:8181/api/catalog", API_URL: "https://api.acme.com" }
+    runs: { env: [{ name: AWS_ENDPOINT_URL, value: "http://minio:9000" }] }
+dagster:
+  dagsterWebserver:
+    env: [{ name: OTEL_EXPORTER_OTLP_ENDPOINT, value: "http://collector:4317" }]
+  dagster-user-deployments:
+    deployments:
+      - name: b
+        env:
+          - { name: OPENLINEAGE_URL, value: "http://marquez:5000" }
+          - { name: OTEL_EXPORTER_OTLP_ENDPOINT, valueFrom: { configMapKeyRef: { name: c, key: d } } }
+          - { name: FLOE_STORAGE_ENDPOINT, value: "http://$(HOST_IP):9000" }
+  runLauncher:
+    config:
+      k8sRunLauncher:
+        envVars: ["JAEGER_ENDPOINT=jaeger:4317", "OPENLINEAGE_URL"]
+        runK8sConfig: { containerConfig: { env: [{ name: VAULT_ADDR, value: "https://vault:8200" }] } }
+  pipelineRun: { env: { S3_ENDPOINT: "http://minio:9000" } }
+`;
+  const { stderr } = await floe('validate', write('values.yaml', values));
+  const refused = [...stderr.matchAll(/the endpoint in "(\w+)" belongs to platform.yaml \(Tier 2\), (\S+);/g)];
+  expect(refused.map(([, name, field]) => `${name} ${field}`)).toEqual([
+    'POLARIS_URI catalogs.<name>.uri',
+    'AWS_ENDPOINT_URL storage.<name>.endpoint',
+    'OPENLINEAGE_URL observability.lineage_endpoint',
+    'JAEGER_ENDPOINT observability.otlp_endpoint',
+    'VAULT_ADDR security.secret_backends.vault.server_url',
+    'S3_ENDPOINT storage.<name>.endpoint',
+  ]);
+  expect(stderr).toContain('values.yaml:3:25 error FLOE3007 codeLocations.a.env.POLARIS_URI');
+});
+
 test('values are laid over those that -f names, and a fault is placed in the file that holds it', async () => {
   const base = write('values.yaml', 'replicaCount: two\n');
   const over = write('values-prod.yaml', 'release: { name: a }\n');

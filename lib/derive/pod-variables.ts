@@ -1,0 +1,50 @@
+import type { DataPath } from '../diagnostics/diagnostic';
+import { isRecord } from '../documents/is-record';
+import { valueAt } from './value-at';
+
+/** A variable that values give to pods, with the path of its text. */
+export interface PodVariable {
+  readonly name: string;
+  /** What stands as its text; undefined when it comes from a Secret, a ConfigMap or the pod. */
+  readonly value: unknown;
+  /** Of the text: an item's `value`, the map's key, or the item `NAME=text`. */
+  readonly path: DataPath;
+}
+
+/** Places of the chart's values that give variables to runs, which are floe's pods as code servers are. */
+const runPlaces: readonly DataPath[] = [
+  ...['k8sRunLauncher', 'celeryK8sRunLauncher'].flatMap((launcher): DataPath[] => {
+    const at = ['runLauncher', 'config', launcher];
+    const config = [...at, 'runK8sConfig'];
+    return [
+      [...at, 'envVars'],
+      [...config, 'containerConfig', 'env'],
+      [...config, 'container_config', 'env'],
+    ];
+  }),
+  ['pipelineRun', 'env'],
+];
+
+/** The variables of a list of `{name, value}`, of a map, or of a list of `NAME=text`. */
+export function variablesOf(env: unknown, path: DataPath): PodVariable[] {
+  if (isRecord(env)) return Object.entries(env).map(([name, value]) => ({ name, value, path: [...path, name] }));
+  if (!Array.isArray(env)) return [];
+  return env.flatMap((item: unknown, index): PodVariable[] => {
+    if (typeof item === 'string') {
+      const [, name, value] = /^([A-Za-z_]\w*)=(.*)$/s.exec(item) ?? [];
+      return name === undefined ? [] : [{ name, value, path: [...path, index] }];
+    }
+    if (!isRecord(item) || typeof item['name'] !== 'string') return [];
+    return [{ name: item['name'], value: item['value'], path: [...path, index, 'value'] }];
+  });
+}
+
+/** The variables of one code location: of its server, and of its runs alone. */
+export function locationVariables(entry: unknown, path: DataPath): PodVariable[] {
+  return [['env'], ['runs', 'env']].flatMap((inner) => variablesOf(valueAt(entry, inner), [...path, ...inner]));
+}
+
+/** The variables that chart values give to runs of all code locations; paths begin in the chart's values. */
+export function runVariables(chart: unknown): PodVariable[] {
+  return runPlaces.flatMap((place) => variablesOf(valueAt(chart, place), place));
+}
