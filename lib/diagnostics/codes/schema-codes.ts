@@ -1,4 +1,4 @@
-/** Codes of faults in what the typed tiers say; one line of meaning each. FLOE2050 to FLOE2055 are warnings. */
+/** Codes of faults in what the typed tiers say; one line of meaning each. Those from FLOE2050 are warnings, but for FLOE2056. */
 export const schemaCodes = {
   FLOE2001: 'a key that is needed is missing',
   FLOE2002: 'a key is unknown at its place',
@@ -11,7 +11,7 @@ export const schemaCodes = {
   FLOE2009: 'a rule of the schema is broken that has no code of its own',
   FLOE2010: 'a name refers to a profile that the file does not define',
   FLOE2011: 'credentials lack what their mode needs',
-  FLOE2012: 'the namespace of a layer has a wrong form, or repeats the warehouse of its catalog',
+  FLOE2012: 'the namespace of a layer has a wrong form',
   FLOE2013: 'a setting needs another setting beside it',
   FLOE2050: 'the account id in a role_arn does not have twelve digits',
   FLOE2051: 'a lineage_endpoint does not contain the path /api/v1/lineage',
@@ -20,6 +20,7 @@ export const schemaCodes = {
   FLOE2054: 'the version of a file is not one that the toolkit knows',
   FLOE2055: 'external_secrets is used, which the schema of the running pod rejects',
   FLOE2056: 'floe.yaml holds a setting that belongs to platform.yaml',
+  FLOE2057: 'the namespace of a layer repeats the warehouse of its catalog',
 } as const;
 
 /** A code of this table. */

@@ -87,7 +87,7 @@ test.each<[object, string[]]>([
   [{ resolved_layers: { b: { name: 'b', storage, catalog, namespace: 'a-b' } } }, []],
   [
     { resolved_layers: { b: { name: 'b', storage, catalog, namespace: 'demo.bronze' } } },
-    ['error FLOE2012 resolved_layers.b.namespace'],
+    ['warning FLOE2057 resolved_layers.b.namespace'],
   ],
   [
     {

@@ -38,7 +38,7 @@ const faults: Record<SchemaCode, () => Diagnostic[]> = {
   FLOE2011: () => credentials('mode: iam_role'),
   FLOE2012: () =>
     platform(
-      'storage: { s: { bucket: abc } }\ncatalogs: { default: { uri: u, warehouse: w } }\nlayers: { l: { name: l, storage_ref: s, namespace: w.n } }',
+      'storage: { s: { bucket: abc } }\ncatalogs: { default: { uri: u, warehouse: w } }\nlayers: { l: { name: l, storage_ref: s, namespace: n-n } }',
     ),
   FLOE2013: () => platform('infrastructure: { cloud: { provider: aws } }'),
   FLOE2050: () => credentials('role_arn: arn:aws:iam::1:role/x'),
@@ -48,6 +48,10 @@ const faults: Record<SchemaCode, () => Diagnostic[]> = {
   FLOE2054: () => platform('version: "9.0.0"'),
   FLOE2055: () => platform('security: { secret_backends: { primary: external_secrets } }'),
   FLOE2056: () => floe('observability: { otlp_endpoint: http://j }'),
+  FLOE2057: () =>
+    platform(
+      'storage: { s: { bucket: abc } }\ncatalogs: { default: { uri: u, warehouse: w } }\nlayers: { l: { name: l, storage_ref: s, namespace: w.n } }',
+    ),
 };
 
 test.each(Object.keys(schemaCodes) as SchemaCode[])('%s is found, and it alone', (code) => {
@@ -55,7 +59,7 @@ test.each(Object.keys(schemaCodes) as SchemaCode[])('%s is found, and it alone',
 });
 
 test.each(Object.keys(schemaCodes) as SchemaCode[])(
-  '%s is an error, or a warning from FLOE2050 to FLOE2055',
+  '%s is an error, or a warning from FLOE2050 on, but for FLOE2056',
   (code) => {
     const severity = Number(code.slice(4)) < 2050 || code === 'FLOE2056' ? 'error' : 'warning';
     expect(faults[code]()[0]?.severity).toBe(severity);

@@ -27,7 +27,7 @@ test.each([
   [{ namespace: 'analytics.bronze.raw' }, []],
   [{ namespace: 'demo' }, []],
   [{ namespace: 'demography.bronze' }, []],
-  [{ namespace: 'demo.bronze' }, ['error FLOE2012 layers.x.namespace']],
+  [{ namespace: 'demo.bronze' }, ['warning FLOE2057 layers.x.namespace']],
   [{ namespace: 'demo.bronze', catalog_ref: 'other' }, []],
   [{ namespace: 'a-b' }, ['error FLOE2012 layers.x.namespace']],
   [{ namespace: '.bronze' }, ['error FLOE2012 layers.x.namespace']],
@@ -70,7 +70,7 @@ test('the names of layers are free', () => {
 
 test('a namespace that repeats the warehouse is told which request fails (ADR amendment 1)', () => {
   expect(findings(layer({ namespace: 'demo.bronze' }))).toEqual([
-    'error FLOE2012 layers.x.namespace: the namespace "demo.bronze" repeats the warehouse "demo" of its catalog, so the catalog is asked for /api/catalog/v1/demo/namespaces/demo.bronze/tables and answers 404',
+    'warning FLOE2057 layers.x.namespace: the namespace "demo.bronze" repeats the warehouse "demo" of its catalog, so the catalog is asked for /api/catalog/v1/demo/namespaces/demo.bronze/tables and answers 404',
   ]);
 });
 
