@@ -8,7 +8,7 @@ import { hideChanges } from '../diff/hide-changes';
 import { formatDiffHtml } from '../diff/html/format-html';
 import { formatDiffJson } from '../diff/json/format-json';
 import { formatDiffMarkdown } from '../diff/markdown/format-markdown';
-import type { DiffReport } from '../diff/model';
+import type { DiffReport, ReportOrder } from '../diff/model';
 import { platformSide } from '../diff/sides/platform-side';
 import { readExists, readManifests } from '../diff/sides/read-manifests';
 import { readParity } from '../diff/sides/read-parity';
@@ -23,6 +23,7 @@ export interface DiffCommandOptions extends CommonOptions {
   readonly root: string;
   readonly rev?: string;
   readonly format: 'text' | 'markdown' | 'json' | 'html' | 'github';
+  readonly by: ReportOrder;
   readonly exitCode?: boolean;
   readonly failOn?: readonly ('broadening' | 'unapproved')[];
 }
@@ -43,13 +44,13 @@ export function diff(targets: readonly string[], options: DiffCommandOptions): E
   return widens || (options.exitCode === true && hasDifferences(report)) ? exitStatus.fault : exitStatus.done;
 }
 
-function formatReport(report: DiffReport, { format, color }: DiffCommandOptions): string {
-  if (format === 'markdown') return formatDiffMarkdown(report);
+function formatReport(report: DiffReport, { format, color, by }: DiffCommandOptions): string {
+  if (format === 'markdown') return formatDiffMarkdown(report, { by });
   if (format === 'json') return formatDiffJson(report);
   if (format === 'html') return formatDiffHtml(report);
   if (format === 'github') return formatDiffGithub(report);
   const width = process.stdout.isTTY === true ? process.stdout.columns : 160;
-  return formatDiffText(report, { color: useColor(color, process.stdout), width });
+  return formatDiffText(report, { color: useColor(color, process.stdout), width, by });
 }
 
 function diffTwo(targets: readonly string[], options: DiffCommandOptions): Outcome {

@@ -126,6 +126,11 @@ export async function runFloe(argv: readonly string[]): Promise<ExitStatus> {
         .choices(['text', 'markdown', 'json', 'html', 'github'])
         .default('text'),
     )
+    .addOption(
+      new Option('--by <what>', 'list changes by the object that changes, or by the line of the input that causes them')
+        .choices(['object', 'cause'])
+        .default('object'),
+    )
     .option('--exit-code', 'exit with 1 when something differs')
     .option('--matrix', 'lay environments side by side, as floe matrix does')
     .addOption(

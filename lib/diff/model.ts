@@ -2,6 +2,10 @@
 export interface CauseLine {
   readonly file: string;
   readonly line: number;
+  /** What stands there, secrets masked. @default - it was not read */
+  readonly text?: string;
+  /** True for a line of the side before that is gone. @default - it is there */
+  readonly gone?: true;
 }
 
 /** What is compared with what, and everything that differs; secrets are masked already. Every output is made of it. */
@@ -12,6 +16,9 @@ export interface DiffReport {
   /** What this comparison does not look at, in sentences. */
   readonly notAnalysed: readonly string[];
 }
+
+/** What a report lists changes by: the objects that change, or the lines of the input that cause it. */
+export type ReportOrder = 'object' | 'cause';
 
 /** The differences of one environment, or of one pair of folders. */
 export interface EnvironmentDiff {
@@ -70,10 +77,17 @@ export const impactWords: Readonly<Record<ImpactKind, string>> = {
   'in-place': 'applied in place',
 };
 
+/** The impact in a line: `rolls pods: replaces the pods of Deployment a`. */
+export function impactLine({ kind, text }: Impact): string {
+  return text === '' || text === impactWords[kind] ? impactWords[kind] : `${impactWords[kind]}: ${text}`;
+}
+
 export interface Change {
   /** `spec.template.spec.containers[dagster].image` */
   readonly path: string;
   readonly kind: 'added' | 'removed' | 'changed' | 'reordered';
+  /** What applying this change alone does; the object's impact is the gravest. */
+  readonly impact: ImpactKind;
   /** Plain data, secrets masked. @default - nothing was there */
   readonly before?: unknown;
   /** @default - nothing is there */
@@ -82,6 +96,8 @@ export interface Change {
   readonly masked?: true;
   /** The input line behind it. @default - none is known */
   readonly cause?: CauseLine;
+  /** What it only follows from: `ConfigMap floe-dagster-instance`. @default - it stands for itself */
+  readonly follows?: string;
 }
 
 /** Something that widens or narrows who may do what, who knows which secret, or who can reach what. */

@@ -24,6 +24,16 @@ export function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
+/** Forms for people name changes that only follow, without their values. */
+export function followingNote({ environments }: DiffReport): string[] {
+  const changes = environments.flatMap(({ objects }) => objects.flatMap((object) => object.changes));
+  const count = changes.filter(({ follows }) => follows !== undefined).length;
+  if (count === 0) return [];
+  return [
+    `${plural(count, 'change')} that only follow${count === 1 ? 's' : ''} from others: values in the HTML and JSON forms`,
+  ];
+}
+
 /** What was not counted, and what nobody looked at: nothing is hidden without a word. */
 export function footNotes({ environments, notAnalysed }: DiffReport): string[] {
   const of = ({ name }: EnvironmentDiff, text: string) => (name === '' ? text : `${name}: ${text}`);

@@ -90,6 +90,22 @@ run('filters by text, environment, kind and impact, and counts what is left', as
   expect(await visibleNames(tab)).toEqual(['floe-dagster-7']);
 });
 
+run('shows what one line causes, and everything again', async () => {
+  const tab = await open(samplePage(4, 3));
+  await tab.keyboard.press('e');
+  await tab.locator('.fields').last().waitFor();
+  const button = tab.getByRole('button', { name: 'platform/prod/values.yaml:2' });
+  await button.click();
+  expect(await tab.locator('#shown').textContent()).toBe('4 objects, 4 changes');
+  expect(await tab.locator('.fields tbody tr:visible code').allTextContents()).toEqual(Array(4).fill('spec.field1'));
+  expect(await button.getAttribute('aria-pressed')).toBe('true');
+  await button.click();
+  expect(await tab.locator('#shown').textContent()).toBe('4 objects, 12 changes');
+  await tab.keyboard.press('l');
+  expect(await tab.evaluate('document.activeElement.id')).toBe('causes');
+  expect(told).toEqual([]);
+});
+
 run('is used from the keyboard alone', async () => {
   const tab = await open(samplePage(6, 1));
   await tab.keyboard.press('j');

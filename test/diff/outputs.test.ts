@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import * as z from 'zod';
+import { causeSentence, groupByCause } from '../../lib/diff/cause/group-by-cause';
 import { countEnvironment, countReport } from '../../lib/diff/counts';
 import { formatDiffGithub } from '../../lib/diff/github/format-github';
 import { formatDiffHtml } from '../../lib/diff/html/format-html';
@@ -55,6 +56,40 @@ test('all forms tell the same counts', () => {
   );
 });
 
+test('grouped by cause, all forms tell the same counts too: each change once, each object somewhere', () => {
+  fc.assert(
+    fc.property(anyReport, (report) => {
+      const { changes, objects } = countReport(report);
+      const groups = groupByCause(report);
+      expect(groups.reduce((sum, group) => sum + group.changes, 0)).toBe(changes);
+      expect(new Set(groups.flatMap((group) => group.objects.map(({ object }) => object.object))).size).toBe(objects);
+      const sentences = groups.map(causeSentence);
+      const inCauseOrder = formatDiffText(report, { color: false, width: 120, by: 'cause' });
+      const comment = formatDiffMarkdown(report, { by: 'cause' });
+      const page = formatDiffHtml(report);
+      for (const sentence of sentences) {
+        expect(inCauseOrder).toContain(`\n  ${sentence}\n`);
+        expect(comment).toContain(`: ${sentence}\n`);
+        expect(page).toContain(`<div class="where">${sentence}</div>`);
+      }
+      const { causes } = JSON.parse(formatDiffJson(report));
+      expect(causes.map((one: { changes: number }) => one.changes)).toEqual(groups.map((one) => one.changes));
+      for (const { changes: all, where } of causes) {
+        expect(where.reduce((sum: number, one: { changes: number }) => sum + one.changes, 0)).toBe(all);
+      }
+      const annotated = formatDiffGithub(report);
+      for (const { place } of groups)
+        if (place !== undefined) expect(annotated).toContain(`file=${place.split(':')[0]}`);
+      const { objects: shown } = pageData(page);
+      const fields = shown.flatMap((one) => one.fields as { cause?: number }[]);
+      expect(groups.map((_, index) => fields.filter(({ cause }) => cause === index).length)).toEqual(
+        groups.map((one) => one.changes),
+      );
+    }),
+    { numRuns: 200 },
+  );
+});
+
 test('JSON has the form that docs/diff.schema.json publishes', () => {
   fc.assert(fc.property(anyReport, (report) => void diffReportSchema.parse(JSON.parse(formatDiffJson(report)))));
   const file = join(__dirname, '../../docs/diff.schema.json');
@@ -100,6 +135,23 @@ test('a comment has at most 65,536 characters and bytes, with 10,000 changes too
   expect(blocks + Number(left)).toBe(2500);
 });
 
+test('a comment by cause keeps its limit, and counts an object once that it left out of several groups', () => {
+  for (const [objects, changes] of [
+    [2500, 4],
+    [10, 1000],
+  ] as const) {
+    const comment = formatDiffMarkdown(largeReport(objects, changes), { by: 'cause' });
+    expect(Buffer.byteLength(comment)).toBeLessThanOrEqual(65_536);
+    expect(comment).toMatch(/left out/);
+  }
+  const [environment] = largeReport(1, 3000).environments;
+  const [object] = environment?.objects ?? [];
+  if (environment === undefined || object === undefined) throw new Error('an object');
+  const changes = object.changes.map((change, at) => ({ ...change, cause: { file: 'a.yaml', line: at + 1 } }));
+  const report = { ...largeReport(1, 1), environments: [{ ...environment, objects: [{ ...object, changes }] }] };
+  expect(formatDiffMarkdown(report, { by: 'cause' })).toMatch(/\*\*1 object with \d+ changes left out here/);
+});
+
 test('a comment with hostile sides, environments and causes keeps its limit', () => {
   const long = 'x'.repeat(10_000);
   const base = largeReport(3, 1);
@@ -143,6 +195,10 @@ prod: 1 object differs in 1 change: 1 changed
       spec.template.spec.containers[main].env[VARIABLE_0].value  platform/prod/values.yaml:1
         - before 0.0 ä ö ü
         + after 0.0 🚀
+
+Causes
+  platform/prod/values.yaml:1
+    1 line → 1 change in 1 object
 
 not analysed: 
 1 object differs in 1 change: 1 changed

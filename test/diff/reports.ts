@@ -30,14 +30,16 @@ const change: fc.Arbitrary<Change> = fc.record(
   {
     path: hostile,
     kind: fc.constantFrom('added', 'removed', 'changed', 'reordered'),
+    impact: fc.constantFrom<ImpactKind>(...impactKinds),
     before: value,
     after: value,
     cause: fc.record({
       file: fc.constantFrom('platform/values.yaml', 'platform/prod/values.yaml'),
       line: fc.integer({ min: 1, max: 9 }),
     }),
+    follows: hostile,
   },
-  { requiredKeys: ['path', 'kind'] },
+  { requiredKeys: ['path', 'kind', 'impact'] },
 );
 
 const identity = fc.record({
@@ -52,6 +54,9 @@ const objectDiff: fc.Arbitrary<ObjectDiff> = fc.record({
   object: identity,
   impact: fc.record({ kind: fc.constantFrom<ImpactKind>(...impactKinds), text: hostile }),
   changes: fc.array(change, { maxLength: 4 }),
+  cause: fc.option(fc.record({ file: fc.constant('platform/values.yaml'), line: fc.constant(3), text: hostile }), {
+    nil: undefined,
+  }),
   broadens: fc.boolean(),
 });
 
@@ -90,6 +95,7 @@ export function largeReport(objects: number, changes: number): DiffReport {
     changes: Array.from({ length: changes }, (_, at) => ({
       path: `spec.template.spec.containers[main].env[VARIABLE_${at}].value`,
       kind: 'changed',
+      impact: 'rolls-pods',
       before: `before ${index}.${at} ä ö ü`,
       after: `after ${index}.${at} 🚀`,
       cause: { file: 'platform/prod/values.yaml', line: index + 1 },

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { DataPath } from '../../diagnostics/diagnostic';
+import { maskedLine } from '../../diagnostics/masked-line';
 import { isRecord } from '../../documents/is-record';
 import type { SourceDocument } from '../../documents/source-document';
 import type { CauseLine } from '../model';
@@ -32,13 +33,18 @@ function partsOf(
   right: unknown,
   changeOf: (key: string | number) => SourceChange | undefined,
 ): SourceChange[] {
-  const sameLists = Array.isArray(left) && Array.isArray(right) && left.length === right.length;
-  const keys = sameLists
-    ? left.map((_, index) => index)
-    : isRecord(left) && isRecord(right)
-      ? [...new Set([...Object.keys(left), ...Object.keys(right)])]
-      : [];
+  const keys = comparableKeys(left, right);
   return keys.map(changeOf).filter((change) => change !== undefined);
+}
+
+/** Where parts may differ by themselves; of a map that came or went with one key only, that one. */
+function comparableKeys(left: unknown, right: unknown): readonly (string | number)[] {
+  if (Array.isArray(left) && Array.isArray(right) && left.length === right.length) return left.map((_, index) => index);
+  if (isRecord(left) && isRecord(right)) return [...new Set([...Object.keys(left), ...Object.keys(right)])];
+  if (left !== undefined && right !== undefined) return [];
+  const only = left ?? right;
+  const keys = isRecord(only) ? Object.keys(only) : [];
+  return keys.length === 1 ? keys : [];
 }
 
 /** The line of what is there now; of what is gone, where it was. */
@@ -48,9 +54,23 @@ function lineOf(
   path: DataPath,
   right: unknown,
 ): CauseLine {
-  const document = right === undefined && before !== undefined ? before : (after ?? before);
+  const isGone = right === undefined && before !== undefined;
+  const document = isGone ? before : (after ?? before);
   const { file = '', line = 1 } = document?.rangeOfKey(path) ?? {};
-  return { file, line };
+  const text = document === undefined ? '' : shownLine(document, line);
+  return { file, line, ...(text === '' ? {} : { text }), ...(isGone ? { gone: true } : {}) };
+}
+
+/** Of a line as it is shown; more of it is in the file. */
+const longestLine = 120;
+
+const linesOf = new WeakMap<SourceDocument, readonly string[]>();
+
+function shownLine(document: SourceDocument, line: number): string {
+  const lines = linesOf.get(document) ?? document.text.split('\n');
+  linesOf.set(document, lines);
+  const shown = maskedLine(lines, line - 1).trim();
+  return shown.length <= longestLine ? shown : `${shown.slice(0, longestLine)}…`;
 }
 
 /** The value at a path; undefined when there is none. */

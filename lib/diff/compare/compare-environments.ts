@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { compareText } from '../../diagnostics/order';
 import { EmbeddedDocuments } from '../../documents/embedded-document';
 import type { Manifest } from '../../manifest';
+import { Consequences } from '../cause/consequences';
 import { traceCauses } from '../cause/trace-causes';
 import { type ComparedObject, workloadFates } from '../impact/environment-pods';
 import { impactOf } from '../impact/impact';
@@ -47,6 +48,7 @@ export function compareEnvironments(
   const fates = workloadFates(compared);
   const security: SecurityFinding[] = [];
   const causeOf = different.length === 0 ? () => undefined : causeFinder(before, after);
+  const consequences = new Consequences(different);
   const objects = different.map((pair): ObjectDiff => {
     const object = identityOf(pair.after ?? pair.before);
     const findings = securityFindings({ ...pair, neutral }, object);
@@ -58,13 +60,19 @@ export function compareEnvironments(
     const former = pair.before?.metadata.name;
     const status = statusOf(pair);
     const cause = status === 'changed' ? undefined : causeOf(pair);
+    const impact = impactOf(pair, fates);
     return {
       status,
       object,
       ...(status === 'renamed' ? { formerName: former } : {}),
-      impact: impactOf(pair, fates),
+      impact,
       ...(cause === undefined ? {} : { cause }),
-      changes: pair.changes.map((change) => shownChange(change, masks, causeOf(pair, change))),
+      changes: pair.changes.map((change) => {
+        const consequence = consequences.of(pair, change);
+        const line = causeOf(pair, change) ?? cause ?? causeOfAll(consequence?.objects ?? [], causeOf);
+        const one = pair.changes.length === 1 ? impact : impactOf({ ...pair, changes: [change] }, fates);
+        return shownChange(change, masks, { impact: one.kind, cause: line, follows: consequence?.text });
+      }),
       broadens: findings.some(({ direction }) => direction === 'broadens'),
     };
   });
@@ -112,18 +120,34 @@ interface Masks {
   readonly after?: MaskedManifest;
 }
 
-function shownChange({ steps, kind, before, after }: TreeChange, masks: Masks, cause: Change['cause']): Change {
+function shownChange(
+  { steps, kind, before, after }: TreeChange,
+  masks: Masks,
+  { impact, cause, follows }: Pick<Change, 'impact' | 'cause' | 'follows'>,
+): Change {
   const show = (node: TreeNode | undefined, mask: MaskedManifest | undefined) =>
     node === undefined || mask === undefined ? undefined : mask.show(node);
   const [left, right] = [show(before, masks.before), show(after, masks.after)];
   return {
     path: formatSteps(steps),
     kind,
+    impact,
     ...(left === undefined ? {} : { before: left.value }),
     ...(right === undefined ? {} : { after: right.value }),
     ...(left?.masked === true || right?.masked === true ? { masked: true } : {}),
     ...(cause === undefined ? {} : { cause }),
+    ...(follows === undefined ? {} : { follows }),
   };
+}
+
+/** The line behind objects from whose change others follow. */
+function causeOfAll(objects: readonly ComparedObject[], causeOf: CauseFinder): Change['cause'] {
+  for (const object of objects) {
+    const causes = [causeOf(object), ...object.changes.map((change) => causeOf(object, change))];
+    const found = causes.find((cause) => cause !== undefined);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** Finds the input line behind a change of an object, or behind the object as a whole. */

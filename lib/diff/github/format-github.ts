@@ -1,17 +1,16 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic';
 import { formatGithub } from '../../diagnostics/format-github';
-import { causeGroups } from '../causes';
+import { causeSentence, groupByCause } from '../cause/group-by-cause';
 import { countReport } from '../counts';
 import { type DiffReport, objectLabel } from '../model';
-import { countSentence, plural } from '../words';
+import { countSentence } from '../words';
 
 /** Annotations of one run that GitHub shows are few: one for each line, and for each finding that widens access. */
 export function formatDiffGithub(report: DiffReport): string {
-  const lines = causeGroups(report).map(({ place, changes, objects }): Diagnostic => {
-    const colon = place.lastIndexOf(':');
-    const range = { file: place.slice(0, colon), line: Number(place.slice(colon + 1)), column: 1 };
-    const message = `1 line → ${plural(changes, 'change')} in ${plural(objects, 'object')}`;
-    return { severity: 'info', code: 'floe diff', message, range };
+  const lines = groupByCause(report).flatMap((group): Diagnostic[] => {
+    if (group.cause === undefined) return [];
+    const { file, line } = group.cause;
+    return [{ severity: 'info', code: 'floe diff', message: causeSentence(group), range: { file, line, column: 1 } }];
   });
   const findings = report.environments.flatMap(({ name, security }) =>
     security

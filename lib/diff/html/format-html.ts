@@ -1,15 +1,30 @@
+import { causeSentence, causeText, groupByCause } from '../cause/group-by-cause';
 import { countEnvironment, countReport } from '../counts';
-import { type DiffReport, type EnvironmentDiff, impactWords, type ObjectDiff, objectLabel } from '../model';
+import {
+  type CauseLine,
+  type Change,
+  type DiffReport,
+  type EnvironmentDiff,
+  type ImpactKind,
+  impactLine,
+  impactWords,
+  type ObjectDiff,
+  objectLabel,
+} from '../model';
 import { shownValue } from '../shown-value';
 import { countSentence, footNotes } from '../words';
 import { type PageOverview, renderPage } from './page';
-import type { PageObject } from './page-data';
+import type { PageField, PageObject } from './page-data';
 
 /** Writes a report as a page in one file. */
 export function formatDiffHtml(report: DiffReport): string {
   const { before, after, environments } = report;
   const objects = environments.flatMap(({ objects }) => objects);
   const indexes = new Map(objects.map((object, index) => [object.object, index]));
+  const groups = groupByCause(report);
+  const causes = groups.map(({ place }) => place ?? 'no line known');
+  const causeIndex = new Map(groups.map(({ place }, index) => [place, index]));
+  const causeOf: CauseOf = (line) => causeIndex.get(line === undefined ? undefined : `${line.file}:${line.line}`);
   return renderPage({
     title: `${before} → ${after}`,
     lead: `${countSentence(countReport(report))}.`,
@@ -22,10 +37,18 @@ export function formatDiffHtml(report: DiffReport): string {
         object: indexes.get(object),
       })),
     ),
+    causes: groups.map((group) => ({
+      place: group.place ?? 'no line of the input is known',
+      text: causeText(group),
+      sentence: causeSentence(group),
+    })),
     data: {
       sides: [before, after],
       environments: environments.map(({ name }) => name),
-      objects: environments.flatMap((environment, at) => environment.objects.map((object) => pageObject(object, at))),
+      causes,
+      objects: environments.flatMap((environment, at) =>
+        environment.objects.map((object) => pageObject(object, at, causeOf)),
+      ),
     },
     footer: footNotes(report),
   });
@@ -68,21 +91,40 @@ function overviewOf(environments: readonly EnvironmentDiff[]): PageOverview {
   };
 }
 
-function pageObject({ status, object, impact, cause, changes, broadens }: ObjectDiff, environment: number): PageObject {
-  const { kind, namespace, name } = object;
+/** The index of the group of what a line causes. */
+type CauseOf = (line: CauseLine | undefined) => number | undefined;
+
+function pageObject(object: ObjectDiff, environment: number, causeOf: CauseOf): PageObject {
+  const { status, impact, cause, changes, broadens } = object;
+  const { kind, namespace, name } = object.object;
   return {
     environment,
     status,
     kind,
     name: namespace === undefined ? name : `${namespace}/${name}`,
     impact: impact.kind,
-    consequence: `${impactWords[impact.kind]}: ${impact.text}${cause === undefined ? '' : ` (${cause.file}:${cause.line})`}`,
+    consequence: `${impactLine(impact)}${cause === undefined ? '' : ` (${cause.file}:${cause.line})`}`,
     ...(broadens ? { broadens } : {}),
-    fields: changes.map(({ path, kind: change, before, after, cause }) => ({
-      path: change === 'reordered' ? `${path} (order)` : path,
-      ...(before === undefined ? {} : { before: shownValue(before) }),
-      ...(after === undefined ? {} : { after: shownValue(after) }),
-      ...(cause === undefined ? {} : { note: `${cause.file}:${cause.line}` }),
-    })),
+    ...(status === 'changed' ? {} : { cause: causeOf(cause) }),
+    // What stands for itself comes first.
+    fields: [...changes]
+      .sort((a, b) => Number(a.follows !== undefined) - Number(b.follows !== undefined))
+      .map((change) => pageField(change, impact.kind, causeOf)),
+  };
+}
+
+function pageField(change: Change, ofObject: ImpactKind, causeOf: CauseOf): PageField {
+  const { path, kind, impact, before, after, cause, follows } = change;
+  const notes = [
+    ...(impact === ofObject ? [] : [impactWords[impact]]),
+    ...(cause === undefined ? [] : [`${cause.file}:${cause.line}`]),
+    ...(follows === undefined ? [] : [`only follows from ${follows}`]),
+  ];
+  return {
+    path: kind === 'reordered' ? `${path} (order)` : path,
+    ...(before === undefined ? {} : { before: shownValue(before) }),
+    ...(after === undefined ? {} : { after: shownValue(after) }),
+    ...(notes.length === 0 ? {} : { note: notes.join(' · ') }),
+    cause: causeOf(cause),
   };
 }

@@ -7,6 +7,7 @@ export function filterBar({ hidden }: { readonly hidden: boolean }): string {
 ${select('environment', 'Environment', 'all environments')}
 ${select('kind', 'Kind', 'all kinds')}
 ${select('impact', 'Impact', 'any impact')}
+${select('cause', 'Cause', 'any cause')}
 <button type="button" class="key" id="clear">Clear</button>
 <button type="button" class="key" id="toggle" aria-pressed="false">Open all</button>
 <button type="button" class="key" id="keys" aria-haspopup="dialog">Keys <kbd>?</kbd></button>
@@ -22,6 +23,7 @@ const keys: readonly (readonly [keys: readonly string[], action: string])[] = [
   [['e'], 'open or close all'],
   [['o'], 'overview'],
   [['s'], 'access and security'],
+  [['l'], 'lines of the input and what they cause'],
 ];
 
 /** What the keys do. */

@@ -3,6 +3,8 @@ export interface PageData {
   /** Names of the two sides, over the columns of values. */
   readonly sides: readonly [before: string, after: string];
   readonly environments: readonly string[];
+  /** Lines of the input that cause changes. @default - none is known */
+  readonly causes?: readonly string[];
   readonly objects: readonly PageObject[];
 }
 
@@ -19,6 +21,8 @@ export interface PageObject {
   readonly consequence: string;
   /** True when one of its changes widens access. */
   readonly broadens?: boolean;
+  /** Index in `causes` of what made it come, go or get another name. @default - its changes have theirs */
+  readonly cause?: number;
   readonly fields: readonly PageField[];
 }
 
@@ -31,4 +35,6 @@ export interface PageField {
   readonly after?: string;
   /** What it means, or the line that caused it. @default - nothing is to be said */
   readonly note?: string;
+  /** Index in `causes`. @default - none is known */
+  readonly cause?: number;
 }

@@ -9,7 +9,7 @@ export const pageScript = `
 const data = JSON.parse(document.getElementById('data').textContent);
 const byId = (id) => document.getElementById(id);
 const list = byId('objects'), search = byId('search'), shown = byId('shown');
-const selects = { environment: byId('environment'), kind: byId('kind'), impact: byId('impact') };
+const selects = { environment: byId('environment'), kind: byId('kind'), impact: byId('impact'), cause: byId('cause') };
 
 function element(name, attributes, ...children) {
   const made = document.createElement(name);
@@ -39,7 +39,7 @@ function side(name, label, value, other) {
 function fieldsOf(object) {
   const [before, after] = data.sides;
   const head = element('tr', {}, ...['Field', before, after].map((title) => element('th', { scope: 'col' }, title)));
-  const rows = object.fields.map((field) => element('tr', {},
+  const rows = object.fields.map((field) => element('tr', { 'data-cause': field.cause },
     element('th', { scope: 'row' }, element('code', {}, field.path),
       field.note === undefined ? undefined : element('small', {}, field.note)),
     side('before', before, field.before, field.after), side('after', after, field.after, field.before)));
@@ -64,6 +64,12 @@ function fill(card, object) {
   if (card.childElementCount > 1) return;
   card.append(element('div', { class: 'note' }, object.consequence));
   if (object.fields.length > 0) card.append(fieldsOf(object));
+  hideOthers(card);
+}
+/** With a cause chosen, rows that have another are hidden. */
+function hideOthers(card) {
+  const cause = selects.cause.value;
+  for (const row of card.querySelectorAll('tbody tr')) row.hidden = cause !== '' && row.dataset.cause !== cause;
 }
 
 const cards = data.objects.map(card);
@@ -78,21 +84,27 @@ const distinct = (key) => [...new Set(data.objects.map((object) => object[key]))
 options(selects.environment, data.environments, (name) => name);
 options(selects.kind, distinct('kind'), (kind) => kind);
 options(selects.impact, distinct('impact'), (impact) => impact.replaceAll('-', ' '));
+options(selects.cause, (data.causes ?? []).map((_, index) => String(index)), (index) => data.causes[index]);
 
 function apply() {
   const words = search.value.toLowerCase().split(/\\s+/).filter((word) => word !== '');
-  const { environment, kind, impact } = selects;
+  const { environment, kind, impact, cause } = selects;
+  const causes = (part) => cause.value === '' || String(part.cause) === cause.value;
   let objects = 0, changes = 0;
   data.objects.forEach((object, index) => {
     const visible = (environment.value === '' || data.environments[object.environment] === environment.value) &&
       (kind.value === '' || object.kind === kind.value) && (impact.value === '' || object.impact === impact.value) &&
+      (causes(object) || object.fields.some(causes)) &&
       words.every((word) => texts[index].includes(word));
     cards[index].hidden = !visible;
-    if (visible) { objects += 1; changes += object.fields.length; }
+    if (visible) { objects += 1; changes += object.fields.filter(causes).length; hideOthers(cards[index]); }
   });
-  shown.textContent = objects === cards.length && words.length === 0
-    ? objects + ' objects, ' + changes + ' changes'
-    : objects + ' of ' + cards.length + ' objects, ' + changes + ' changes';
+  const plural = (count, noun) => count + ' ' + noun + (count === 1 ? '' : 's');
+  shown.textContent = (objects === cards.length && words.length === 0 ? plural(objects, 'object')
+    : objects + ' of ' + plural(cards.length, 'object')) + ', ' + plural(changes, 'change');
+  for (const button of document.querySelectorAll('button[data-cause]')) {
+    button.setAttribute('aria-pressed', String(button.dataset.cause === cause.value));
+  }
   byId('none').hidden = objects > 0 || cards.length === 0;
 }
 function clear() {
@@ -131,6 +143,17 @@ function show(index) {
 for (const button of document.querySelectorAll('button[data-object]')) {
   button.addEventListener('click', () => show(Number(button.dataset.object)));
 }
+/** Shows what a line causes, or everything again. */
+function choose(cause) {
+  const again = selects.cause.value === cause;
+  clear();
+  selects.cause.value = again ? '' : cause;
+  apply();
+  if (!again) list.scrollIntoView({ block: 'nearest' });
+}
+for (const button of document.querySelectorAll('button[data-cause]')) {
+  button.addEventListener('click', () => choose(button.dataset.cause));
+}
 function jump(id) {
   const target = byId(id);
   if (target === null) return;
@@ -142,7 +165,7 @@ const help = byId('help');
 byId('keys').addEventListener('click', () => help.showModal());
 const shortcuts = {
   '/': () => search.focus(), j: () => move(1), k: () => move(-1), e: toggleAll, c: clear,
-  s: () => jump('security'), m: () => jump('matrix'), o: () => jump('overview'), '?': () => help.showModal(),
+  s: () => jump('security'), l: () => jump('causes'), m: () => jump('matrix'), o: () => jump('overview'), '?': () => help.showModal(),
 };
 document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || help.open) return;

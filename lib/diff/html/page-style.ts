@@ -68,6 +68,9 @@ th { text-align: left; font-weight: 600; color: var(--muted); font-size: .82rem;
 .security .where { color: var(--muted); font-size: .86rem; overflow-wrap: anywhere; }
 .security button, .where button { all: unset; cursor: pointer; color: var(--accent); text-decoration: underline; text-underline-offset: 2px; }
 .security button:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
+#causes li { display: block; }
+#causes code { margin-left: .5rem; overflow-wrap: anywhere; }
+#causes button[aria-pressed="true"] { font-weight: 700; text-decoration-thickness: 2px; }
 
 .filters {
   position: sticky; top: 0; z-index: 3; margin: 0 -1.25rem; padding: .7rem 1.25rem;

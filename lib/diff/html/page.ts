@@ -14,6 +14,8 @@ export interface Page {
   readonly overview: PageOverview;
   /** @default - access was not looked at */
   readonly security?: readonly PageSecurity[];
+  /** Lines of the input and what each causes, in the order of `data.causes`. @default - none is known */
+  readonly causes?: readonly PageCause[];
   /** @default - nothing was compared object by object */
   readonly data?: PageData;
   /** @default - none */
@@ -35,6 +37,14 @@ export interface PageSecurity {
   readonly where: string;
   /** Index of the object among the page's. @default - it is not among them */
   readonly object?: number;
+}
+
+export interface PageCause {
+  readonly place: string;
+  /** What stands there. @default - it was not read */
+  readonly text?: string;
+  /** How much it causes. */
+  readonly sentence: string;
 }
 
 /**
@@ -67,6 +77,7 @@ ${page.data === undefined ? '' : '<a class="skip" href="#objects">To the changes
 <main>
 ${overviewSection(page.overview)}
 ${page.security === undefined ? '' : securitySection(page.security)}
+${causesSection(page.causes ?? [])}
 ${page.data === undefined ? '' : objectsSection(page.data)}
 ${page.matrix === undefined ? '' : matrixTable(page.matrix)}
 </main>
@@ -122,6 +133,23 @@ function securitySection(items: readonly PageSecurity[]): string {
   return `<section id="security" class="security" tabindex="-1" aria-labelledby="security-title">
 <h2 id="security-title">Access and security</h2>
 ${content}
+</section>`;
+}
+
+/** Beyond so many lines the list is longer than what it should lead to. */
+const mostCauses = 100;
+
+function causesSection(causes: readonly PageCause[]): string {
+  if (causes.length === 0) return '';
+  const more = causes.length - mostCauses;
+  const rest = more <= 0 ? [] : [`<li class="where">${more} more among the filters of the changes</li>`];
+  const entries = causes.slice(0, mostCauses).map(({ place, text, sentence }, index) => {
+    const line = text === undefined ? '' : ` <code>${escapeHtml(text)}</code>`;
+    return `<li><div><button type="button" data-cause="${index}" aria-pressed="false">${escapeHtml(place)}</button>${line}<div class="where">${escapeHtml(sentence)}</div></div></li>`;
+  });
+  return `<section id="causes" class="security" tabindex="-1" aria-labelledby="causes-title">
+<h2 id="causes-title">Causes</h2>
+<ul class="card">${[...entries, ...rest].join('\n')}</ul>
 </section>`;
 }
 

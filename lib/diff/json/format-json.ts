@@ -1,4 +1,4 @@
-import { causeGroups } from '../causes';
+import { groupByCause } from '../cause/group-by-cause';
 import { countEnvironment, countReport } from '../counts';
 import type { DiffReport } from '../model';
 
@@ -14,7 +14,19 @@ export function formatDiffJson(report: DiffReport): string {
     after,
     counts: countReport(report),
     environments: environments.map((environment) => ({ ...environment, counts: countEnvironment(environment) })),
-    causes: causeGroups(report),
+    causes: groupByCause(report).map(({ place, cause, changes, following, objects }) => ({
+      ...(place === undefined ? {} : { place }),
+      ...(cause?.text === undefined ? {} : { text: cause.text }),
+      ...(cause?.gone === true ? { gone: true } : {}),
+      changes,
+      following,
+      objects: objects.length,
+      where: objects.map(({ environment, object: { object, changes } }) => ({
+        environment,
+        object,
+        changes: changes.length,
+      })),
+    })),
     notAnalysed,
   };
   return `${JSON.stringify(data, null, 2)}\n`;

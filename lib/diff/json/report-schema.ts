@@ -3,7 +3,12 @@ import { impactKinds } from '../model';
 
 const count = z.number().int().min(0);
 
-const causeSchema = z.strictObject({ file: z.string(), line: z.number().int().min(1) });
+const causeSchema = z.strictObject({
+  file: z.string(),
+  line: z.number().int().min(1),
+  text: z.string().optional().describe('what stands there, secrets masked'),
+  gone: z.literal(true).optional().describe('a line of the side before'),
+});
 
 const objectSchema = z.strictObject({
   apiVersion: z.string(),
@@ -15,10 +20,12 @@ const objectSchema = z.strictObject({
 const changeSchema = z.strictObject({
   path: z.string().describe('elements of lists by what identifies them; › leads into the document that a text holds'),
   kind: z.enum(['added', 'removed', 'changed', 'reordered']),
+  impact: z.enum(impactKinds).describe('of this change alone'),
   before: z.unknown().optional().describe('plain data; secrets are ********'),
   after: z.unknown().optional(),
   masked: z.literal(true).optional().describe('a part of the values is hidden'),
   cause: causeSchema.optional().describe('the input line behind it'),
+  follows: z.string().optional().describe('what it only follows from: a ConfigMap whose checksum it is, a new name'),
 });
 
 const objectDiffSchema = z.strictObject({
@@ -51,6 +58,16 @@ const findingSchema = z.strictObject({
   object: objectSchema,
 });
 
+const causeGroupSchema = z.strictObject({
+  place: z.string().optional().describe('file:line; missing where no line is known'),
+  text: z.string().optional().describe('what stands there, secrets masked'),
+  gone: z.literal(true).optional().describe('a line of the side before'),
+  changes: count,
+  following: count.describe('changes among them that only follow from others'),
+  objects: count,
+  where: z.array(z.strictObject({ environment: z.string(), object: objectSchema, changes: count })),
+});
+
 /** The form of `floe diff --format json`. */
 export const diffReportSchema = z.strictObject({
   version: z.literal(1),
@@ -69,6 +86,8 @@ export const diffReportSchema = z.strictObject({
       counts: countsSchema,
     }),
   ),
-  causes: z.array(z.strictObject({ place: z.string(), changes: count, objects: count })),
+  causes: z
+    .array(causeGroupSchema)
+    .describe('changes by the line behind them: each change is in one group, so that these have as many as `counts`'),
   notAnalysed: z.array(z.string()),
 });

@@ -1,7 +1,14 @@
-import { causeGroups } from '../causes';
+import { type CauseGroup, causeSentence, causeText, groupByCause } from '../cause/group-by-cause';
 import { countEnvironment, countReport } from '../counts';
-import { type DiffReport, type EnvironmentDiff, type ObjectDiff, objectLabel, type SecurityFinding } from '../model';
-import { countSentence, footNotes, impactSentence, plural } from '../words';
+import {
+  type DiffReport,
+  type EnvironmentDiff,
+  type ObjectDiff,
+  objectLabel,
+  type ReportOrder,
+  type SecurityFinding,
+} from '../model';
+import { countSentence, followingNote, footNotes, impactSentence, plural } from '../words';
 import { byteLength, inlineCode } from './markdown-text';
 import { objectBlock } from './object-block';
 
@@ -22,7 +29,7 @@ const mostRows = 60;
  *
  * Never over 65,536 characters: what has no room is counted at the end. Text of users is escaped.
  */
-export function formatDiffMarkdown(report: DiffReport): string {
+export function formatDiffMarkdown(report: DiffReport, { by = 'object' }: { readonly by?: ReportOrder } = {}): string {
   const counts = countReport(report);
   const head = [
     commentMarker,
@@ -35,18 +42,20 @@ export function formatDiffMarkdown(report: DiffReport): string {
     '',
     ...summaryTable(report),
     ...securitySection(report),
-    ...causeSection(report),
+    ...(by === 'object' ? causeSection(report) : []),
   ];
   const foot = [
     '',
     ...capped(
-      footNotes(report).map((note) => `- ${inlineCode(short(note, 400))}`),
+      [...followingNote(report), ...footNotes(report)].map((note) => `- ${inlineCode(short(note, 400))}`),
       mostNotes,
       'note',
     ),
   ];
   const budget = new Budget(limit - reserve - byteLength([...head, ...foot].join('\n')));
-  const body = report.environments.flatMap((environment) => objectSection(environment, budget));
+  const sections =
+    by === 'object' ? report.environments.map(environmentSection) : groupByCause(report).map(groupSection);
+  const body = sections.flatMap((section) => objectSection(section, budget));
   return `${[...head, ...body, ...leftOutNote(budget), ...foot].join('\n')}\n`;
 }
 
@@ -104,32 +113,51 @@ function findingLine(environment: string, { direction, object, text }: SecurityF
 }
 
 function causeSection(report: DiffReport): string[] {
-  const causes = causeGroups(report).filter(({ changes }) => changes > 1);
+  const causes = groupByCause(report).filter(({ place }) => place !== undefined);
   if (causes.length === 0) return [];
-  const lines = causes.map(
-    ({ place, changes, objects }) =>
-      `- ${inlineCode(short(place))}: 1 line → ${plural(changes, 'change')} in ${plural(objects, 'object')}`,
-  );
+  const lines = causes.map((group) => `- ${causeTitle(group)}: ${causeSentence(group)}`);
   return ['#### Causes', '', ...capped(lines, mostCauses, 'line'), ''];
 }
 
-function objectSection({ name, objects }: EnvironmentDiff, budget: Budget): string[] {
-  if (objects.length === 0) return [];
-  const title = name === '' ? '#### Objects' : `#### ${inlineCode(short(name))}`;
-  const blocks: string[] = [];
+function causeTitle(group: CauseGroup): string {
+  const text = causeText(group);
+  if (group.place === undefined) return 'no line of the input is known';
+  return `${inlineCode(short(group.place))}${text === undefined ? '' : ` ${inlineCode(short(text))}`}`;
+}
+
+/** Objects under a heading. */
+interface Section {
+  readonly title: string;
+  readonly blocks: readonly { readonly object: ObjectDiff; readonly environment?: string }[];
+}
+
+function environmentSection({ name, objects }: EnvironmentDiff): Section {
+  return {
+    title: `#### ${name === '' ? 'Objects' : inlineCode(short(name))}`,
+    blocks: objects.map((object) => ({ object })),
+  };
+}
+
+function groupSection(group: CauseGroup): Section {
+  return { title: `#### ${causeTitle(group)}: ${causeSentence(group)}`, blocks: group.objects };
+}
+
+function objectSection({ title, blocks }: Section, budget: Budget): string[] {
+  if (blocks.length === 0) return [];
+  const written: string[] = [];
   const hasTitle = budget.take(`${title}\n`);
-  for (const object of objects) {
-    const block = objectBlock(object);
-    if (hasTitle && budget.take(block)) blocks.push(block);
+  for (const { object, environment } of blocks) {
+    const block = objectBlock(object, environment);
+    if (hasTitle && budget.take(block)) written.push(block);
     else budget.leftOut.push(object);
   }
-  return blocks.length === 0 ? [] : [title, '', ...blocks];
+  return written.length === 0 ? [] : [title, '', ...written];
 }
 
 function leftOutNote({ leftOut }: Budget): string[] {
   if (leftOut.length === 0) return [];
   const changes = leftOut.reduce((sum, object) => sum + object.changes.length, 0);
-  const what = `${plural(leftOut.length, 'object')} with ${plural(changes, 'change')}`;
+  const what = `${plural(new Set(leftOut.map(({ object }) => object)).size, 'object')} with ${plural(changes, 'change')}`;
   return [
     `**${what} left out here, for a comment has no room for more.** The HTML and JSON reports have them all.`,
     '',

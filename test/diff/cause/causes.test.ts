@@ -1,4 +1,4 @@
-import { causeGroups } from '../../../lib/diff/causes';
+import { groupByCause } from '../../../lib/diff/cause/group-by-cause';
 import { compareSides } from '../../../lib/diff/compare-sides';
 import { platformSide } from '../../../lib/diff/sides/platform-side';
 import { PlatformFolder } from '../../synth/platform-folder';
@@ -22,9 +22,9 @@ function report(...only: string[]) {
 
 test('one line of platform.yaml causes changes in several objects, checksums among them', () => {
   after.edit('platform/dev/platform.yaml', 'eu-central-1', 'eu-west-1');
-  const groups = causeGroups(report('dev'));
+  const groups = groupByCause(report('dev'));
   expect(groups.map(({ place }) => place)).toEqual(['platform/dev/platform.yaml:8']);
-  expect(groups[0]?.objects).toBeGreaterThan(2);
+  expect(groups[0]?.objects.length).toBeGreaterThan(2);
   const changes = report('dev').environments.flatMap(({ objects }) => objects.flatMap((one) => one.changes));
   expect(changes.filter(({ cause }) => cause === undefined)).toEqual([]);
 });
@@ -51,7 +51,10 @@ test('a line that is gone has its place in the file before, an object that comes
   before.edit('platform/prod/values.yaml', 'replicaCount: 3', 'replicaCount: 3\nautoscaling: { enabled: true }');
   const objects = report('prod').environments[0]?.objects ?? [];
   const gone = objects.find(({ object }) => object.kind === 'HorizontalPodAutoscaler');
-  expect([gone?.status, gone?.cause]).toEqual(['deleted', { file: 'platform/prod/values.yaml', line: 13 }]);
+  expect([gone?.status, gone?.cause]).toEqual([
+    'deleted',
+    { file: 'platform/prod/values.yaml', line: 13, text: 'autoscaling: { enabled: true }', gone: true },
+  ]);
 });
 
 test('comments and order cause nothing, and nothing is said of them', () => {
@@ -77,5 +80,31 @@ test('a code location with another name, whose artifacts are a new file, causes 
     'Service',
     'ServiceAccount',
   ]);
-  expect(renamed.map(({ cause }) => cause)).toEqual(renamed.map(() => ({ file: 'platform/values.yaml', line })));
+  expect(renamed.map(({ cause }) => cause)).toEqual(
+    renamed.map(() => ({ file: 'platform/values.yaml', line, text: 'marketing-insights:' })),
+  );
+});
+
+test('checksums and new names count under the line of what they follow from', () => {
+  after.edit('platform/values.yaml', '  marketing-attribution:', '  marketing-insights:');
+  const artifacts = 'platform/prod/artifacts';
+  after.write(`${artifacts}/marketing-insights.json`, after.read(`${artifacts}/marketing-attribution.json`));
+  after.remove(`${artifacts}/marketing-attribution.json`);
+  after.edit('platform/prod/values.yaml', 'replicaCount: 3', 'replicaCount: 5');
+  const [rename, replicas, ...others] = groupByCause(report('prod'));
+  expect(others).toEqual([]);
+  expect(rename?.cause?.text).toBe('marketing-insights:');
+  expect(rename?.following).toBe(rename?.changes);
+  expect(replicas?.cause?.text).toBe('replicaCount: 5');
+  // Its pods roll by the new name, not by the number of them.
+  expect(replicas?.objects.map(({ object }) => object.impact.kind)).toEqual(['in-place']);
+  const kinds = new Set(rename?.objects.map(({ object }) => object.status));
+  expect(kinds).toEqual(new Set(['changed', 'renamed']));
+});
+
+test('a line with a secret is shown without it', () => {
+  after.edit('platform/prod/values.yaml', 'replicaCount: 3', 'replicaCount: 3\ndagster: { x: 1 }');
+  before.edit('platform/prod/platform.yaml', 'region: us-east-1', 'region: us-east-1 # client_secret: hunter2');
+  after.edit('platform/prod/platform.yaml', 'region: us-east-1', 'region: us-west-1 # client_secret: hunter2');
+  expect(JSON.stringify(report('prod'))).not.toContain('hunter2');
 });

@@ -21,6 +21,7 @@ function sampleObject(index: number, fields: number): PageObject {
       ...(at % 3 === 1 ? {} : { before: `old ${index}.${at}` }),
       ...(at % 3 === 2 ? {} : { after: hostile ? `</script><script>alert(${index})</script>` : `new ${index}.${at}` }),
       note: `platform/prod/values.yaml:${at + 1}`,
+      cause: at % 2,
     })),
   };
 }
@@ -45,7 +46,12 @@ export function samplePage(objects: number, fields: number): Page {
       { direction: 'broadens', text: 'may now read secrets', where: 'prod: Role floe-dagster-2', object: 2 },
       { direction: 'narrows', text: 'no longer mounts a token', where: 'dev: Deployment floe-dagster-0' },
     ],
+    causes: [
+      { place: 'platform/prod/values.yaml:1', text: 'tag: <b>', sentence: '1 line → 9 changes in 3 objects' },
+      { place: 'platform/prod/values.yaml:2', sentence: '1 line → 9 changes in 3 objects' },
+    ],
     data: {
+      causes: ['platform/prod/values.yaml:1', 'platform/prod/values.yaml:2'],
       sides: ['dev', 'prod'],
       environments: ['dev', 'local', 'prod'],
       objects: Array.from({ length: objects }, (_, index) => sampleObject(index, fields)),
