@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheFolder, lastLine } from './cache-folder';
 
@@ -29,11 +29,22 @@ export function pythonEnvironment(requirements: readonly string[]): PythonEnviro
     execFileSync('python3', ['-m', 'venv', part], { stdio: 'pipe' });
     const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...requirements];
     execFileSync(join(part, 'bin', 'python'), pip, { stdio: 'pipe', timeout: 600_000 });
+    nameScripts(part, folder);
     renameSync(part, folder);
     return { python };
   } catch (error) {
     rmSync(part, { recursive: true, force: true });
     if (existsSync(python)) return { python };
     return { skipped: `a virtual environment with ${requirements.join(', ')} could not be made (${lastLine(error)})` };
+  }
+}
+
+/** The programs of an environment name the interpreter by its whole path: the one that it will have. */
+function nameScripts(part: string, folder: string): void {
+  for (const entry of readdirSync(join(part, 'bin'), { withFileTypes: true }).filter((one) => one.isFile())) {
+    const path = join(part, 'bin', entry.name);
+    const bytes = readFileSync(path);
+    if (!bytes.includes(part) || bytes.includes(0)) continue;
+    writeFileSync(path, bytes.toString('utf8').replaceAll(part, folder));
   }
 }

@@ -11,9 +11,7 @@ import re
 import sys
 import tempfile
 from pathlib import Path
-from unittest import mock
 
-import kubernetes
 import yaml
 from dagster import DagsterInstance
 from dagster._config import process_config, resolve_to_config_type
@@ -25,7 +23,7 @@ from dagster._core.test_utils import create_run_for_test
 from dagster._core.workspace.load import location_origins_from_yaml_paths
 from dagster._grpc.types import ExecuteRunArgs
 from dagster_k8s.container_context import K8sContainerContext
-from dagster_k8s.launcher import K8sRunLauncher
+from recorded_job import created_job, launcher_of
 
 
 def named_variables(value):
@@ -88,17 +86,7 @@ def instance_problems(folder, unknown):
 
 def job_of(location, ref, instance):
     """The Job that K8sRunLauncher would create for a run of the location; nothing reaches a cluster."""
-    data = ref.run_launcher_data
-    config = yaml.safe_load(data.config_yaml) or {}
-    processed = process_config(resolve_to_config_type(K8sRunLauncher.config_type()), config)
-    batch = mock.MagicMock()
-    with mock.patch.object(kubernetes.config, "load_incluster_config"), mock.patch.object(
-        kubernetes.config, "load_kube_config"
-    ):
-        values = dict(processed.value)
-        launcher = K8sRunLauncher.from_config_value(data, values)
-    launcher._api_client = batch  # noqa: SLF001
-    launcher.register_instance(instance)
+    launcher = launcher_of(ref, instance)
     repository = RepositoryPythonOrigin(
         executable_path="python",
         code_pointer=ModuleCodePointer("definitions", "defs", "."),
@@ -111,10 +99,7 @@ def job_of(location, ref, instance):
         job_origin=origin, run_id=run.run_id, instance_ref=instance.get_ref(), set_exit_code_on_failure=None
     ).get_command_args()
     launcher._launch_k8s_job_with_args("dagster-run", args, run)  # noqa: SLF001
-    call = batch.create_namespaced_job_with_retries.call_args.kwargs
-    job = kubernetes.client.ApiClient().sanitize_for_serialization(call["body"])
-    job["metadata"]["namespace"] = call["namespace"]
-    return job
+    return created_job(launcher)
 
 
 def check(release, instance):

@@ -8,9 +8,12 @@ const requirements = [
   'dagster==1.12.17',
   'dagster-webserver==1.12.17',
   ...['postgres', 'k8s', 'aws', 'gcp', 'azure', 'celery', 'celery-k8s'].map((name) => `dagster-${name}==0.28.17`),
+  // From 2.1 on, another driver than the one that dagster-postgres brings is the default.
+  'sqlalchemy<2.1',
 ];
 
-export const dagsterEnvironment = () => pythonEnvironment(requirements);
+/** @param more what else is to be imported beside Dagster */
+export const dagsterEnvironment = (more: readonly string[] = []) => pythonEnvironment([...requirements, ...more]);
 
 /** The Job that Dagster makes of a run. */
 export interface RunJob {
@@ -29,7 +32,7 @@ export interface Verdict {
 
 /** Lets Dagster read releases, all in one process: its start takes seconds. */
 export function judge(python: string, releases: readonly RenderedRelease[]): Map<string, Verdict> {
-  const answer = execFileSync(python, [join(__dirname, 'check_releases.py')], {
+  const answer = execFileSync(python, ['-B', join(__dirname, 'check_releases.py')], {
     input: JSON.stringify(releases),
     encoding: 'utf8',
     stdio: ['pipe', 'pipe', 'pipe'],

@@ -40,15 +40,25 @@ export type FloeModels =
       readonly schemas: () => Readonly<Record<ModelKind, unknown>>;
     };
 
-const requirements = ['pydantic==2.12.5', 'pyyaml==6.0.3', 'structlog', 'detect-secrets==1.5.0', 'rich'];
+/** What the package floe_core needs to be imported. */
+export const floeCoreRequirements = ['pydantic==2.12.5', 'pyyaml==6.0.3', 'structlog', 'detect-secrets==1.5.0', 'rich'];
 
-/** The models in the folder that FLOE_CORE names: the package `floe_core`, or a folder that holds it. */
-export function floeModels(): FloeModels {
+/** The folder that holds the package `floe_core`, or the reason why none is known. */
+export type FloeCore = { folder: string; skipped?: undefined } | { folder?: undefined; skipped: string };
+
+/** The folder by FLOE_CORE, which names the package `floe_core` itself, or a folder that holds it. */
+export function floeCore(): FloeCore {
   const given = process.env['FLOE_CORE'];
   if (given === undefined || given === '') return { skipped: 'FLOE_CORE names no folder with the package floe_core' };
   const folder = ['', 'src', '..'].map((part) => join(given, part)).find((one) => existsSync(join(one, 'floe_core')));
-  if (folder === undefined) return { skipped: `FLOE_CORE (${given}) holds no package floe_core` };
-  const environment = pythonEnvironment(requirements);
+  return folder === undefined ? { skipped: `FLOE_CORE (${given}) holds no package floe_core` } : { folder };
+}
+
+/** The models of the package that FLOE_CORE names. */
+export function floeModels(): FloeModels {
+  const { folder, skipped } = floeCore();
+  if (folder === undefined) return { skipped };
+  const environment = pythonEnvironment(floeCoreRequirements);
   if (environment.skipped !== undefined) return { skipped: environment.skipped };
   const ask = (script: string, question: unknown) => {
     const options = { input: JSON.stringify(question), encoding: 'utf8', maxBuffer: 1 << 29 } as const;

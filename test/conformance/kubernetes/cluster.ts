@@ -1,9 +1,9 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '../../tools/free-port';
 
 /** The programs that a cluster without nodes is made of. */
 export interface ClusterPrograms {
@@ -102,15 +102,4 @@ export class Cluster {
     const logs = this.processes.map((_, at) => readFileSync(join(this.folder, `${at}.log`), 'utf8').slice(-2000));
     throw new Error(`the API server does not answer:\n${logs.join('\n')}`);
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
 }

@@ -1,0 +1,3 @@
+from platform_asset import definitions
+
+defs = definitions("customers")
