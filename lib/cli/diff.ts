@@ -1,7 +1,7 @@
-import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic';
+import { hasErrors } from '../diagnostics/diagnostic';
 import { report as print, useColor } from '../diagnostics/report';
 import { suggest } from '../diagnostics/suggestion';
-import { comparePair, compareSides } from '../diff/compare-sides';
+import { comparePair } from '../diff/compare-sides';
 import { countReport, hasDifferences } from '../diff/counts';
 import { formatDiffGithub } from '../diff/github/format-github';
 import { hideChanges } from '../diff/hide-changes';
@@ -11,13 +11,12 @@ import { formatDiffMarkdown } from '../diff/markdown/format-markdown';
 import type { DiffReport, ReportOrder } from '../diff/model';
 import { platformSide } from '../diff/sides/platform-side';
 import { readExists, readManifests } from '../diff/sides/read-manifests';
-import { readParity } from '../diff/sides/read-parity';
-import { RevisionFault, readRevision } from '../diff/sides/read-revision';
+import { type ReadParity, readParity } from '../diff/sides/read-parity';
 import type { Side } from '../diff/sides/side';
 import { formatDiffText } from '../diff/text/format-text';
 import type { CommonOptions } from './common-options';
+import { diffRevision } from './diff-revision';
 import { type ExitStatus, exitStatus } from './exit-status';
-import { reportUnknownEnvironments } from './unknown-environments';
 
 export interface DiffCommandOptions extends CommonOptions {
   readonly root: string;
@@ -28,13 +27,18 @@ export interface DiffCommandOptions extends CommonOptions {
   readonly failOn?: readonly ('broadening' | 'unapproved')[];
 }
 
-type Outcome = { readonly report: DiffReport } | { readonly status: ExitStatus };
+type Outcome = { readonly report: DiffReport; readonly parity: ReadParity } | { readonly status: ExitStatus };
 
-/** `floe diff`: what differs between two environments, folders or files, or between a git revision and the working tree. */
+/** `floe diff`: what differs between two environments, folders or files, two git revisions, or one and the working tree. */
 export function diff(targets: readonly string[], options: DiffCommandOptions): ExitStatus {
-  const outcome = options.rev === undefined ? diffTwo(targets, options) : diffRevision(options.rev, targets, options);
+  const { root, rev } = options;
+  const showErrors = (sides: readonly Side[]) => showFaults(sides, options);
+  const outcome =
+    rev === undefined
+      ? diffTwo(targets, options)
+      : diffRevision({ root, rev, environments: targets, showFaults: showErrors });
   if ('status' in outcome) return outcome.status;
-  const { parity, diagnostics, document } = readParity(options.root);
+  const { parity, diagnostics, document } = outcome.parity;
   print(diagnostics, { color: options.color, format: 'text', textOf: () => document?.text });
   if (parity === undefined) return exitStatus.fault;
   const report = hideChanges(outcome.report, parity.ignored);
@@ -65,7 +69,7 @@ function diffTwo(targets: readonly string[], options: DiffCommandOptions): Outco
   const [before, after] = sides;
   if (before === undefined || after === undefined) return { status: exitStatus.wrongUsage };
   if (showFaults([before, after], options)) return { status: exitStatus.fault };
-  return { report: comparePair(before, after) };
+  return { report: comparePair(before, after), parity: readParity(options.root) };
 }
 
 /** An environment of the root, else a folder or file; undefined, with a word on stderr, when it is neither. */
@@ -79,32 +83,6 @@ function readTarget(target: string, { root }: DiffCommandOptions): Side | undefi
   const known = names.length === 0 ? '' : ` (environments: ${names.join(', ')})`;
   process.stderr.write(`error: "${target}" is no environment, folder or file${known}${hint}\n`);
   return undefined;
-}
-
-function diffRevision(revision: string, targets: readonly string[], options: DiffCommandOptions): Outcome {
-  const only = targets.length === 0 ? undefined : targets;
-  const after = platformSide({ label: 'working tree', root: options.root, only });
-  try {
-    return readRevision(options.root, revision, (folder): Outcome => {
-      const before = readExists(`${folder}/platform`)
-        ? platformSide({ label: revision, root: folder, only })
-        : { label: revision, environments: new Map(), diagnostics: [], textOf: () => undefined, names: [] };
-      if (reportUnknownEnvironments(targets, [...new Set([...before.names, ...after.names])])) {
-        return { status: exitStatus.wrongUsage };
-      }
-      const shown = { ...before, diagnostics: before.diagnostics.map((one) => inRevision(one, revision)) };
-      if (showFaults([shown, after], options)) return { status: exitStatus.fault };
-      return { report: compareSides(before, after) };
-    });
-  } catch (error) {
-    if (!(error instanceof RevisionFault)) throw error;
-    process.stderr.write(`error: ${error.message}\n`);
-    return { status: exitStatus.wrongUsage };
-  }
-}
-
-function inRevision(diagnostic: Diagnostic, revision: string): Diagnostic {
-  return { ...diagnostic, message: `in ${revision}: ${diagnostic.message}` };
 }
 
 /** Prints what is wrong with the input; true when nothing can be compared. Warnings are the business of `floe synth`. */

@@ -120,7 +120,10 @@ export async function runFloe(argv: readonly string[]): Promise<ExitStatus> {
   command(program, 'diff [targets...]')
     .description('tell what differs between two environments, folders or files, or between a git revision and now')
     .option('--root <dir>', 'folder that holds platform/', '.')
-    .option('--rev <revision>', 'compare this git revision with the working tree: all environments, or those named')
+    .option(
+      '--rev <revision>',
+      'compare this git revision with the working tree, or two: A..B, or A...B from where B left A; all environments, or those named',
+    )
     .addOption(
       new Option('--format <form>', 'form of the report')
         .choices(['text', 'markdown', 'json', 'html', 'github'])

@@ -91,7 +91,7 @@ test('wrong usage is told in one line and exits with 2', async () => {
   const unknown = await diff('--rev', 'origin/nowhere');
   expect([unknown.status, unknown.stderr]).toEqual([
     2,
-    'error: git knows no revision "origin/nowhere" here; in a shallow clone fetch it first: git fetch --depth 1 origin nowhere\n',
+    'error: git knows no revision "origin/nowhere" here; git fetch brings what others have pushed\n',
   ]);
   expect((await diff('--rev', '--upload-pack=x')).status).toBe(2);
   expect((await diff('pord', '--rev', 'HEAD')).status).toBe(2);

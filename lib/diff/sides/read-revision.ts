@@ -1,13 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-
-/** What git says when it cannot give what was asked for, in one line. */
-export class RevisionFault extends Error {}
-
-/** Every file of the platform folder is small; a repository may have many. */
-const maxBuffer = 1 << 30;
+import { commitOf, git, RevisionFault } from './git';
 
 /**
  * Lays the platform folder of a git revision out in a temporary folder and gives it to `use`; it is gone afterwards.
@@ -20,10 +14,7 @@ const maxBuffer = 1 << 30;
 export function readRevision<T>(root: string, revision: string, use: (folder: string) => T): T {
   const folder = mkdtempSync(join(tmpdir(), 'floe-revision-'));
   try {
-    const commit = git(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`], {
-      fault: `git knows no revision "${revision}" here; in a shallow clone fetch it first: git fetch --depth 1 origin ${revision.replace(/^origin\//, '')}`,
-    }).trim();
-    const tree = git(root, ['ls-tree', '-r', '-z', commit, '--', 'platform']);
+    const tree = git(root, ['ls-tree', '-r', '-z', commitOf(root, revision), '--', 'platform']).toString('utf8');
     const entries = tree.split('\0').flatMap((line): TreeEntry[] => {
       const [, mode = '', object = '', path = ''] = /^(\d+) blob (\S+)\t([\s\S]*)$/.exec(line) ?? [];
       return path === '' ? [] : [{ isLink: mode === '120000', object, path }];
@@ -51,30 +42,14 @@ interface TreeEntry {
 /** The content of each entry, asked for in one call: `<id> blob <size>`, the content, a line break. */
 function readBlobs(root: string, entries: readonly TreeEntry[]): Buffer[] {
   if (entries.length === 0) return [];
-  const input = entries.map(({ object }) => `${object}\n`).join('');
-  const output = execFileSync('git', ['-C', root, 'cat-file', '--batch'], { input, maxBuffer });
+  const output = git(root, ['cat-file', '--batch'], entries.map(({ object }) => `${object}\n`).join(''));
   let at = 0;
-  return entries.map(() => {
+  return entries.map(({ path }) => {
     const end = output.indexOf(10, at);
-    const size = Number(output.toString('latin1', at, end).split(' ')[2]);
+    const [, type, length] = output.toString('latin1', at, end).split(' ');
+    if (type !== 'blob') throw new RevisionFault(`git lacks the content of ${path} in that revision: fetch it first`);
+    const size = Number(length);
     at = end + 1 + size + 1;
     return output.subarray(end + 1, end + 1 + size);
   });
-}
-
-function git(root: string, args: readonly string[], { fault }: { readonly fault?: string } = {}): string {
-  try {
-    return execFileSync('git', ['-C', root, ...args], {
-      encoding: 'utf8',
-      maxBuffer,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-  } catch (error) {
-    const { code, stderr } = error as { code?: string; stderr?: string };
-    if (code === 'ENOENT') throw new RevisionFault('git is not installed');
-    const said = stderr?.split('\n')[0] ?? '';
-    throw new RevisionFault(
-      said.includes('not a git repository') ? `"${root}" is in no git repository` : (fault ?? said),
-    );
-  }
 }
