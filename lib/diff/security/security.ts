@@ -1,18 +1,20 @@
 import { compareText } from '../../diagnostics/order';
 import { type ObjectIdentity, objectLabel, type SecurityFinding } from '../model';
-import { accessRules, roleBindings } from './access-rules';
+import { accessRules, aggregatedRoles } from './access-rules';
 import { accountTokens, cloudRoles, podSecurityLevel } from './accounts';
 import { ingressExposure, serviceExposure } from './exposure';
 import { images } from './images';
 import { literalSecrets } from './literal-secrets';
 import { networkPolicies } from './network-policies';
 import { podSecurity } from './pod-security';
+import { roleBindings } from './role-bindings';
 import { providedSecrets, secretKeys, secretReferences } from './secret-references';
 import type { ObjectVersions, SecurityRule } from './security-rule';
 
 /** Every rule by its name. */
 export const securityRules = {
   'access-rules': accessRules,
+  'aggregated-roles': aggregatedRoles,
   'role-bindings': roleBindings,
   'secret-references': secretReferences,
   'secret-keys': secretKeys,

@@ -2,8 +2,6 @@ import type { Manifest } from '../../../lib/manifest';
 import { accessLines, deployment, object } from '../objects';
 
 const rbac = 'rbac.authorization.k8s.io/v1';
-const role = (...verbs: string[]) =>
-  object(rbac, 'Role', 'a', { rules: [{ apiGroups: [''], resources: ['secrets'], verbs }] });
 const binding = (name: string) =>
   object(rbac, 'RoleBinding', 'a', {
     roleRef: { kind: 'Role', name: 'r' },
@@ -37,9 +35,6 @@ const cases: readonly (readonly [
   to: string,
   fro: string,
 ])[] = [
-  ['access-rules', [role('get')], [role('get', 'list')], 'may now list secrets', 'may no longer list secrets'],
-  ['access-rules', [role('get')], [role('*')], 'may now * secrets', 'may no longer * secrets'],
-  ['access-rules', [], [role('get')], 'may now get secrets', 'may no longer get secrets'],
   [
     'role-bindings',
     [],
