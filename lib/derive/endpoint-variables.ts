@@ -31,9 +31,14 @@ export function endpointHome(name: string, value: unknown): string | undefined {
 /** Variables that code locations and runs are given from platform.yaml. */
 const injected = new Set(['OTEL_EXPORTER_OTLP_ENDPOINT', 'OPENLINEAGE_URL']);
 
+/** Whether code locations and their runs get a variable of this name where platform.yaml says the endpoint. */
+export function isInjected(name: string): boolean {
+  return injected.has(name);
+}
+
 /** What to do with an endpoint that a variable of values names. */
 export function endpointFix(name: string): string {
-  const then = injected.has(name)
+  const then = isInjected(name)
     ? 'code locations and their runs get the variable from there'
     : 'code that reads the variable itself gets it from infrastructure.resource_profiles.transform.env there';
   return `say it in the environment's platform.yaml and remove it here; ${then}`;

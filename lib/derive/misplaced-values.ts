@@ -4,8 +4,7 @@ import { isRecord } from '../documents/is-record';
 import { locateInLayers } from '../documents/values-layer';
 import type { Tiers } from '../environment/tiers';
 import { endpointFix, endpointHome } from './endpoint-variables';
-import { locationVariables, type PodVariable, runVariables } from './pod-variables';
-import { valueAt } from './value-at';
+import { floePodVariables } from './pod-variables';
 
 /** Keys that name an endpoint, an account or a credential: platform.yaml's to say (R8, R15). */
 const platformKeys = new Set([
@@ -21,8 +20,6 @@ const platformKeys = new Set([
 ]);
 
 const platformBlocks = ['storage', 'catalog', 'compute', 'observability'] as const;
-
-const listPath: DataPath = ['dagster-user-deployments', 'deployments'];
 
 /**
  * Finds what values say and another tier decides: profiles under `externalPlatformConfig`, contents of the platform and
@@ -60,21 +57,7 @@ export function misplacedValues(tiers: Pick<Tiers, 'floe' | 'layers' | 'environm
 /** Refuses endpoints as variables of code locations and their runs, which platform.yaml names for each environment (R12). */
 function literalEndpoints({ floe, layers }: Pick<Tiers, 'floe' | 'layers'>): Diagnostic[] {
   const chart = mergeValueFiles(layers.map((layer) => layer.dagster));
-  const listed = valueAt(chart, listPath);
-  const under = (level: 'floe' | 'dagster') => (variable: PodVariable) => ({
-    ...variable,
-    path: [level, ...variable.path],
-  });
-  const variables = [
-    ...Object.entries(floe.codeLocations ?? {})
-      .flatMap(([name, entry]) => locationVariables(entry, ['codeLocations', name]))
-      .map(under('floe')),
-    ...(Array.isArray(listed) ? listed : [])
-      .flatMap((entry, index) => locationVariables(entry, [...listPath, index]))
-      .map(under('dagster')),
-    ...runVariables(chart).map(under('dagster')),
-  ];
-  return variables.flatMap(({ name, value, path }): Diagnostic[] => {
+  return floePodVariables(floe, chart).flatMap(({ name, value, path }): Diagnostic[] => {
     const home = endpointHome(name, value);
     if (home === undefined) return [];
     const place = locateInLayers(layers, path);

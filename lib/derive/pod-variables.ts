@@ -39,12 +39,28 @@ export function variablesOf(env: unknown, path: DataPath): PodVariable[] {
   });
 }
 
-/** The variables of one code location: of its server, and of its runs alone. */
-export function locationVariables(entry: unknown, path: DataPath): PodVariable[] {
-  return [['env'], ['runs', 'env']].flatMap((inner) => variablesOf(valueAt(entry, inner), [...path, ...inner]));
+/** Where the chart lists code locations. */
+export const deploymentsPath: DataPath = ['dagster-user-deployments', 'deployments'];
+
+/**
+ * The variables that values give to pods that run floe: code servers and runs. Paths are canonical.
+ *
+ * @param floe - the floe level
+ * @param chart - values of the chart
+ */
+export function floePodVariables(floe: unknown, chart: unknown): PodVariable[] {
+  const keyed = valueAt(floe, ['codeLocations']);
+  const listed = valueAt(chart, deploymentsPath);
+  const locations = Object.entries(isRecord(keyed) ? keyed : {});
+  const deployments = (Array.isArray(listed) ? listed : []).entries();
+  return [
+    ...locations.flatMap(([name, entry]) => locationVariables(entry, ['floe', 'codeLocations', name])),
+    ...[...deployments].flatMap(([index, entry]) => locationVariables(entry, ['dagster', ...deploymentsPath, index])),
+    ...runPlaces.flatMap((place) => variablesOf(valueAt(chart, place), ['dagster', ...place])),
+  ];
 }
 
-/** The variables that chart values give to runs of all code locations; paths begin in the chart's values. */
-export function runVariables(chart: unknown): PodVariable[] {
-  return runPlaces.flatMap((place) => variablesOf(valueAt(chart, place), place));
+/** The variables of one code location: of its server, and of its runs alone. */
+function locationVariables(entry: unknown, path: DataPath): PodVariable[] {
+  return [['env'], ['runs', 'env']].flatMap((inner) => variablesOf(valueAt(entry, inner), [...path, ...inner]));
 }

@@ -2,6 +2,7 @@ import { coalesceWithDefaults } from '../dagster/coalesce';
 import { renderDagster } from '../dagster/render';
 import { recordReads } from '../dagster/values/recorded-values';
 import type { Values } from '../dagster/values/values';
+import { valueAt } from '../derive/value-at';
 import type { DataPath } from '../diagnostics/diagnostic';
 import { inertSections } from '../inert/inert-sections';
 import { inertValues, redundantValues } from '../inert/inert-values';
@@ -63,16 +64,6 @@ function withoutEffect(user: Values, candidates: readonly Candidate[]): Candidat
 
 function rendered(values: Values): string {
   return JSON.stringify(renderDagster(coalesceWithDefaults(values), release, { ignoreSubcharts: true }));
-}
-
-/** The value at a path of plain data; undefined when nothing stands there. */
-export function valueAt(data: unknown, path: DataPath): unknown {
-  let value = data;
-  for (const part of path) {
-    if (typeof value !== 'object' || value === null) return undefined;
-    value = (value as Record<string | number, unknown>)[part];
-  }
-  return value;
 }
 
 /** A copy of plain data without what stands at these paths, and without the maps and lists that are empty then. */

@@ -34,13 +34,16 @@ export function floeFindings(floe: Readonly<Record<string, unknown>>): ImportFin
 
 /** The floe-dagster chart has these keys, or nothing that reads them; the toolkit does read them. */
 function effective(floe: Readonly<Record<string, unknown>>): ImportFinding[] {
-  return ['resources', 'replicaCount']
-    .filter((key) => !isEmpty(floe[key] ?? null))
-    .map((key) => ({
+  const unread = 'no template of the floe-dagster chart reads this; here it takes effect';
+  const image = 'the floe-dagster chart gives this to its hooks alone; here webserver and daemon take it';
+  const found = { resources: unread, replicaCount: unread, image };
+  return Object.entries(found)
+    .filter(([key]) => !isEmpty(floe[key] ?? null))
+    .map(([key, message]) => ({
       path: ['floe', key],
       code: 'FLOE8027',
-      severity: 'info',
-      message: 'no template of the floe-dagster chart reads this; here it takes effect',
+      severity: key === 'image' ? 'warning' : 'info',
+      message,
       kept: true,
     }));
 }

@@ -1,16 +1,25 @@
 import { Document, isScalar, visit } from 'yaml';
 import { mergeValueFiles } from '../dagster/coalesce';
 import type { Values } from '../dagster/values/values';
+import { deploymentsPath } from '../derive/pod-variables';
+import { valueAt } from '../derive/value-at';
 import { type DataPath, type Diagnostic, hasErrors } from '../diagnostics/diagnostic';
 import { locateInLayers, type ValuesLayer } from '../documents/values-layer';
 import type { Parsed } from '../environment/tiers';
 import type { Platform } from '../schema/platform/platform';
-import { chartFindings, valueAt } from './chart-findings';
-import { derivableFindings, deriveWithout } from './derivable';
+import { chartFindings } from './chart-findings';
+import { derivableLocationFindings } from './derivable-location';
+import { derivableRunFindings } from './derivable-runs';
+import { derivableValueFindings } from './derivable-values';
+import { deriveWithout } from './derivation';
 import { floeFindings } from './floe-findings';
 import { keyLocations } from './keyed-locations';
-import { type ImportFinding, outermost, withoutCovered } from './left-out';
+import { type ImportFinding, isInside, outermost, withoutCovered } from './left-out';
 import { replaceSecrets, withoutCommentedSecrets } from './literal-secrets';
+import { addBindings, movedBindings } from './moved-bindings';
+import { platformFactFindings } from './platform-facts';
+import { lostEndpointFindings } from './platform-keys';
+import { platformSwitch } from './platform-switch';
 import { canonicalRoot, type ReadValues } from './read-values';
 import { unknownKeys } from './unknown-keys';
 import { removePaths, textNode, type ValuesNode, YAMLMap } from './values-node';
@@ -30,22 +39,36 @@ export interface ImportedValues {
 export function importValues(read: ReadValues, platform: Parsed<Platform> | undefined): ImportedValues {
   if (hasErrors(read.diagnostics)) return { diagnostics: read.diagnostics };
   const { layers } = read;
-  const floe = mergeValueFiles(layers.map((layer) => layer.floe));
+  const { floe, findings: switched } = platformSwitch(mergeValueFiles(layers.map((layer) => layer.floe)), layers);
   const { enabled: _, ...dagster } = mergeValueFiles(layers.map((layer) => layer.dagster)) as Values;
   const root = canonicalRoot(read);
-  const deployments = valueAt(dagster, ['dagster-user-deployments', 'deployments']);
-  const derivation = deriveWithout(floe, Array.isArray(deployments) ? deployments : [], platform);
+  const deployments = valueAt(dagster, deploymentsPath);
+  const entries = Array.isArray(deployments) ? deployments : [];
+  const moved = movedBindings(dagster, deriveWithout(floe, entries, platform), floe['secretBindings']);
+  const bound = { ...floe, secretBindings: { ...(floe['secretBindings'] ?? {}), ...moved.bindings } };
+  const derivation = deriveWithout(bound, entries, platform);
   const secrets = replaceSecrets(layers, root);
   const keys = unknownKeys(layers, floe);
+  const leftOut = keys.findings.map(({ path }) => path);
   const findings = withoutCovered([
-    ...secrets.findings,
+    ...secrets.findings.map((finding) => (isCovered(finding, leftOut) ? lostSecret(finding) : finding)),
     ...keys.findings,
-    ...derivableFindings(dagster, derivation),
+    ...switched,
+    ...moved.findings,
+    ...derivableLocationFindings(dagster, derivation),
+    ...derivableRunFindings(dagster, derivation),
+    ...derivableValueFindings(dagster, derivation),
+    ...platformFactFindings({ floe, dagster }, platform?.value, {
+      secrets: secrets.findings.map(({ path }) => path),
+      leftOut,
+    }),
+    ...lostEndpointFindings({ floe, dagster }, leftOut),
     ...floeFindings(floe),
     ...chartFindings(dagster, derivation.values),
   ]);
   const left = findings.filter(({ kept }) => kept !== true).map(({ path }) => path);
   removePaths(root, outermost([['dagster', 'enabled'], ...left]));
+  addBindings(read.floe, moved.bindings);
   const diagnostics = [
     ...read.diagnostics,
     ...secrets.diagnostics,
@@ -56,13 +79,22 @@ export function importValues(read: ReadValues, platform: Parsed<Platform> | unde
   return { text: withoutCommentedSecrets(written(read)), diagnostics };
 }
 
+function isCovered({ path }: ImportFinding, leftOut: readonly DataPath[]): boolean {
+  return isInside(new Set(leftOut.map((one) => JSON.stringify(one))), path);
+}
+
+/** No reference can stand for a secret in what is left out as a whole. */
+function lostSecret(finding: ImportFinding): ImportFinding {
+  return { ...finding, kept: false, fix: 'put the value into a Secret where something needs it' };
+}
+
 function located({ kept: _, path, ...rest }: ImportFinding, layers: readonly ValuesLayer[]): Diagnostic {
   const place = locateInLayers(layers, path);
   return { ...rest, path: place?.path ?? path, ...(place === undefined ? {} : { range: place.key }) };
 }
 
 function keyed({ floe, dagster }: ReadValues, layers: readonly ValuesLayer[]): Diagnostic[] {
-  const path: DataPath = ['dagster', 'dagster-user-deployments', 'deployments'];
+  const path: DataPath = ['dagster', ...deploymentsPath];
   const { moved, unnamed } = keyLocations(floe, dagster);
   if (unnamed !== undefined) {
     const message = 'the list stays a list: this code location has no name of its own';

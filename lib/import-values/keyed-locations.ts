@@ -34,7 +34,9 @@ export function keyLocations(floe: ValuesNode, dagster: ValuesNode): { moved: nu
     const name = names[index] as Scalar<string>;
     const key = name.clone() as Scalar<string>;
     // The comment above the first entry is the list's.
-    key.commentBefore = (index === 0 ? list.commentBefore : undefined) ?? nameKey(entry)?.commentBefore;
+    const above = [index === 0 ? list.commentBefore : undefined, entry.commentBefore, nameKey(entry)?.commentBefore];
+    key.commentBefore = above.find((comment) => comment != null);
+    entry.commentBefore = null;
     entry.items = entry.items.filter((pair) => keyOf(pair) !== 'name');
     shortForms(entry);
     const existing = locations.items.find((pair) => keyOf(pair) === texts[index]);

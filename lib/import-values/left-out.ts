@@ -16,9 +16,12 @@ export interface ImportFinding {
   readonly kept?: boolean;
 }
 
+/** What is left out with these codes must not be lost: an endpoint is said elsewhere, a secret is changed. */
+const alwaysSaid: ReadonlySet<ImportCode> = new Set(['FLOE8023', 'FLOE8024']);
+
 /**
  * Leaves out what repeats an earlier finding's path, and what lies inside something that is left out; a warning is said
- * all the same where the whole is only worth a note.
+ * all the same where the whole is only worth a note, and so is what belongs to another tier or is a secret.
  */
 export function withoutCovered(findings: readonly ImportFinding[]): ImportFinding[] {
   const pathsOf = (left: readonly ImportFinding[]) => new Set(left.map(({ path }) => JSON.stringify(path)));
@@ -26,11 +29,12 @@ export function withoutCovered(findings: readonly ImportFinding[]): ImportFindin
   const all = pathsOf(left);
   const warned = pathsOf(left.filter(({ severity }) => severity === 'warning'));
   const seen = new Set<string>();
-  return findings.filter(({ path, severity }) => {
+  return findings.filter(({ path, severity, code }) => {
     const own = JSON.stringify(path);
     const isRepeated = seen.has(own);
     seen.add(own);
-    return !isRepeated && !isInside(severity === 'warning' ? warned : all, path);
+    if (isRepeated) return false;
+    return alwaysSaid.has(code) || !isInside(severity === 'warning' ? warned : all, path);
   });
 }
 
@@ -40,7 +44,8 @@ export function outermost(paths: readonly DataPath[]): DataPath[] {
   return [...known].map((path): DataPath => JSON.parse(path)).filter((path) => !isInside(known, path));
 }
 
-function isInside(paths: ReadonlySet<string>, path: DataPath): boolean {
+/** Whether a path lies inside one of these, which are given as JSON. */
+export function isInside(paths: ReadonlySet<string>, path: DataPath): boolean {
   return path.some((_, depth) => depth > 0 && paths.has(JSON.stringify(path.slice(0, depth))));
 }
 

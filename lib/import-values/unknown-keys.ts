@@ -9,6 +9,13 @@ import { canonicalPath } from './literal-secrets';
 /** Codes of keys that nothing reads. */
 const unknownCodes = new Set(['FLOE3009', 'FLOE2002']);
 
+/** What templates of the floe-dagster chart read and the toolkit has no counterpart of. */
+const chartBlocks: Readonly<Record<string, string>> = {
+  polarisInit: 'left out: the toolkit has no job that sets up the catalog',
+  postInstallValidation: 'left out: the toolkit has no job that looks at the release after its installation',
+  secrets: 'left out: Secrets of this kind are not rendered; use a SealedSecret or an ExternalSecret',
+};
+
 /** Finds keys that neither the chart nor the toolkit reads; what else is wrong with the values comes as it is. */
 export function unknownKeys(
   layers: readonly ValuesLayer[],
@@ -19,12 +26,13 @@ export function unknownKeys(
   const findings = checked
     .filter(({ code }) => unknownCodes.has(code))
     .map(({ message, fix, path = [], range }): ImportFinding => {
+      const block = path.length === 1 ? chartBlocks[String(path[0])] : undefined;
       return {
         path: canonicalPath(path, kindOf(range?.file)),
         code: 'FLOE8022',
         severity: 'warning',
-        message: `left out: ${message}`,
-        ...(fix === undefined || fix === 'remove it' ? {} : { fix }),
+        message: block ?? `left out: ${message}`,
+        ...(fix === undefined || fix === 'remove it' || block !== undefined ? {} : { fix }),
       };
     });
   return { findings, diagnostics: checked.filter(({ code }) => !unknownCodes.has(code)) };

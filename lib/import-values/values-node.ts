@@ -30,7 +30,7 @@ export function parseValuesNode(text: string): { node: ValuesNode; comment?: str
     },
   });
   visit(document, { Map: (_, map) => expandMergeKeys(map) });
-  visit(document, { Map: (_, map) => keepHead(map) });
+  visit(document, { Map: (key, map) => (typeof key === 'number' ? undefined : keepHead(map)) });
   const node = isMap(document.contents) ? (document.contents as ValuesNode) : new YAMLMap<Scalar<string>, unknown>();
   return { node, ...(document.commentBefore == null ? {} : { comment: document.commentBefore }) };
 }

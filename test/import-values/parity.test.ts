@@ -8,6 +8,7 @@ import { operatorLocations } from '../../lib/derive/code-locations';
 import { chartValuesOf } from '../../lib/derive/floe-shorthands';
 import { parseValuesLayer } from '../../lib/documents/values-layer';
 import { parseYamlDocument } from '../../lib/documents/yaml-document';
+import { deriveWithout } from '../../lib/import-values/derivation';
 import { importValues } from '../../lib/import-values/import-values';
 import { readValues } from '../../lib/import-values/read-values';
 import { validateFile } from '../../lib/validate/validate-file';
@@ -20,13 +21,10 @@ const casesFolder = join(__dirname, '../parity/cases');
 
 /** Cases whose imported form renders other objects, and why. */
 const differences: Readonly<Record<string, string>> = {
-  'celery-broker-urls': 'the URL of the broker holds a password',
-  'celery-redis-flower': 'the password of Redis is left out',
   'daemon-disabled': 'the token of the compute logs is left out',
   'postgres-bundled-custom': 'the password of the database is left out',
   'postgres-bundled-globals': 'passwords of the database are left out',
   'postgres-bundled-replicated': 'passwords of the database are left out',
-  'postgres-external-params': 'the password of the database is left out',
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'floe-'));
@@ -50,8 +48,16 @@ function chartValues(text: string): Values {
   return { ...values, 'dagster-user-deployments': { ...section, deployments } };
 }
 
+/** What follows without a word lies under the values, whether they say it again or not. */
+const {
+  'dagster-user-deployments': _locations,
+  postgresql: _database,
+  ...derived
+} = deriveWithout({}, [], undefined).values;
+
 function objects(values: Values) {
-  const { manifests, failures } = renderDagster(coalesceWithDefaults(values), { name: 'acme', namespace: 'data' });
+  const effective = coalesceWithDefaults(mergeValueFiles([derived, values]));
+  const { manifests, failures } = renderDagster(effective, { name: 'acme', namespace: 'data' });
   return { failures, objects: comparable(manifests) };
 }
 

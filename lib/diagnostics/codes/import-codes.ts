@@ -14,6 +14,7 @@ export const importCodes = {
   FLOE8025: 'an imported list of code locations is keyed by name',
   FLOE8026: 'an imported list of code locations cannot be keyed by name',
   FLOE8027: 'an imported value has an effect now that it had not before',
+  FLOE8028: 'an imported reference to a Secret is bound to the reference of platform.yaml',
 } as const;
 
 /** A code of `importCodes`. */
