@@ -46,8 +46,9 @@ export class Consequences {
     const key = steps.at(-1)?.key ?? '';
     if (before === undefined || steps.at(-2)?.key !== 'annotations' || !checksumAnnotation.test(key)) return undefined;
     const read = this.readBy(object.after);
-    const named = read.filter((one) => nameOf(one).includes(key.replace(/^.*\//, '')));
-    const objects = named.length > 0 ? named : read;
+    const subject = key.replace(/^.*\//, '');
+    const named = read.filter((one) => nameOf(one).includes(subject));
+    const objects = named.length > 0 ? named : read.length > 0 ? read : this.namedLike(subject, object.after);
     if (objects.length > 0) return { text: objects.map(labelOf).join(', '), objects };
     return object.renamed === true ? this.newName(nameOf(object, 'before')) : undefined;
   }
@@ -59,6 +60,14 @@ export class Consequences {
       this.sources.get(sourceKey({ kind, metadata: { name, namespace } })),
     );
     return [...new Set(found.filter((one) => one !== undefined))];
+  }
+
+  /** The changed ConfigMaps and Secrets of the name that a checksum tells: run pods may read what their maker does not. */
+  private namedLike(subject: string, manifest: Manifest | undefined): ComparedObject[] {
+    if (subject === '' || /^(config|secrets?|configmaps?)$/.test(subject)) return [];
+    const isNear = (one: ComparedObject) =>
+      (one.after ?? one.before)?.metadata.namespace === manifest?.metadata.namespace && nameOf(one).includes(subject);
+    return [...this.sources.values()].filter(isNear);
   }
 
   private ofNewName(object: ComparedObject, change: TreeChange): Consequence | undefined {

@@ -8,7 +8,8 @@ import { literalSecrets } from './literal-secrets';
 import { networkPolicies } from './network-policies';
 import { podSecurity } from './pod-security';
 import { roleBindings } from './role-bindings';
-import { providedSecrets, secretKeys, secretReferences } from './secret-references';
+import { providedSecrets, secretKeys } from './secret-keys';
+import { accountSecrets, runAccounts, runSecrets, secretReferences } from './secret-references';
 import type { ObjectVersions, SecurityRule } from './security-rule';
 
 /** Every rule by its name. */
@@ -17,6 +18,9 @@ export const securityRules = {
   'aggregated-roles': aggregatedRoles,
   'role-bindings': roleBindings,
   'secret-references': secretReferences,
+  'run-secrets': runSecrets,
+  'run-accounts': runAccounts,
+  'account-secrets': accountSecrets,
   'secret-keys': secretKeys,
   'provided-secrets': providedSecrets,
   'cloud-roles': cloudRoles,
