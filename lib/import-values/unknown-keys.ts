@@ -13,6 +13,7 @@ const unknownCodes = new Set(['FLOE3009', 'FLOE2002']);
 const chartBlocks: Readonly<Record<string, string>> = {
   polarisInit: 'left out: the toolkit has no job that sets up the catalog',
   postInstallValidation: 'left out: the toolkit has no job that looks at the release after its installation',
+  'floe-dagster': 'left out: these are values of a subchart; import what stands under it as a file of its own',
   secrets: 'left out: Secrets of this kind are not rendered; use a SealedSecret or an ExternalSecret',
 };
 

@@ -1,5 +1,6 @@
 import { type Alias, isAlias, isMap, isScalar, isSeq, type Pair, parseDocument, Scalar, visit, YAMLMap } from 'yaml';
 import type { DataPath } from '../diagnostics/diagnostic';
+import { goScalar } from '../documents/scalar-dialect';
 import { inRemovalOrder } from './left-out';
 
 /** A map of values with its comments; every scalar is text as it was written, so that nothing is read in between. */
@@ -30,6 +31,7 @@ export function parseValuesNode(text: string): { node: ValuesNode; comment?: str
     },
   });
   visit(document, { Map: (_, map) => expandMergeKeys(map) });
+  visit(document, { Pair: (_, { key }) => (isScalar(key) ? readAsHelm(key) : undefined) });
   visit(document, { Map: (key, map) => (typeof key === 'number' ? undefined : keepHead(map)) });
   const node = isMap(document.contents) ? (document.contents as ValuesNode) : new YAMLMap<Scalar<string>, unknown>();
   return { node, ...(document.commentBefore == null ? {} : { comment: document.commentBefore }) };
@@ -41,6 +43,13 @@ function keepHead(map: YAMLMap): void {
   if (map.commentBefore == null || !isScalar(key)) return;
   key.commentBefore = key.commentBefore == null ? map.commentBefore : `${map.commentBefore}\n${key.commentBefore}`;
   map.commentBefore = null;
+}
+
+/** Helm reads the unquoted key `y` as `true`. */
+function readAsHelm(key: Scalar): void {
+  if (key.type !== Scalar.PLAIN) return;
+  const read = goScalar(String(key.value));
+  if (typeof read === 'boolean') key.value = String(read);
 }
 
 function expandMergeKeys(map: YAMLMap): void {

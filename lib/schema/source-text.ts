@@ -10,8 +10,8 @@ export function sourceText(document: SourceDocument, range: SourceRange): string
   return [...line].slice(range.column - 1, range.column - 1 + (range.length ?? 1)).join('');
 }
 
-/** A scalar as the file has it; behind an alias, an anchor or a tag, as the reader has it. */
+/** A scalar as the file has it; behind an alias, an anchor or a tag, and in merged files, as the reader has it. */
 export function writtenScalar(document: SourceDocument, path: DataPath, value: unknown): string {
   const written = sourceText(document, document.rangeOfValue(path));
-  return /^[*&!]/.test(written) ? String(value) : written;
+  return written === '' || /^[*&!]/.test(written) ? String(value) : written;
 }

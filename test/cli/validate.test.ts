@@ -72,6 +72,11 @@ test('keys of another tier in values are sent to it', async () => {
   ]);
 });
 
+test('a number of the wrong place is shown as it is read, in values that are laid over each other', async () => {
+  const { stderr } = await floe('validate', write('values.yaml', 'resources: 3\n'));
+  expect(stderr).toContain('found a number (3), expected a map');
+});
+
 test('an endpoint in values is refused, wherever the keys of the chart would take one', async () => {
   const values = 'externalPlatformConfig:\n  enabled: true\n  storage: { endpoint: "http://minio:9000" }\n';
   expect(await findings('values.yaml', values)).toEqual([
