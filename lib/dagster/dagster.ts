@@ -1,9 +1,9 @@
-import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { type Manifest, manifestLabel } from '../manifest';
 import type { Release } from './chart';
 import { coalesceWithDefaults } from './coalesce';
 import { renderDagster } from './render';
+import { RenderedObject } from './rendered-object';
 import { type RecordedValues, recordReads } from './values/recorded-values';
 import type { Values } from './values/values';
 import { ValuesRefused } from './values-refused';
@@ -36,37 +36,8 @@ export class Dagster extends Construct {
       ignoreSubcharts: props.ignoreSubcharts,
     });
     if (failures.length > 0) throw new ValuesRefused(this.node.path, failures);
-    for (const manifest of manifests) {
-      const Type = hasReservedKey(manifest) ? ObjectWithReservedKeys : ApiObject;
-      new Type(this, constructId(this, manifest), manifest);
-    }
+    for (const manifest of manifests) new RenderedObject(this, constructId(this, manifest), manifest);
   }
-}
-
-/** To cdk8s a map with a key `constructor` is an instance of a class, which it refuses to write. */
-const reservedKey = 'constructor';
-const standIn = '\u0000constructor';
-
-function hasReservedKey(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return Object.hasOwn(value, reservedKey) || Object.values(value).some(hasReservedKey);
-}
-
-class ObjectWithReservedKeys extends ApiObject {
-  constructor(scope: Construct, id: string, manifest: Manifest) {
-    super(scope, id, renameKey(manifest, reservedKey, standIn));
-  }
-
-  override toJson(): unknown {
-    return renameKey(super.toJson(), standIn, reservedKey);
-  }
-}
-
-function renameKey<T>(value: T, from: string, to: string): T {
-  if (Array.isArray(value)) return value.map((item) => renameKey(item, from, to)) as T;
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).map(([key, item]) => [key === from ? to : key, renameKey(item, from, to)]);
-  return Object.fromEntries(entries) as T;
 }
 
 /** Objects that share kind and name, as the chart makes under some overrides, still need ids of their own. */

@@ -1,7 +1,6 @@
 import type { Chart } from './chart';
 import { present } from './present';
 import type { Block } from './values/block';
-import { copyOf } from './values/go-value';
 
 type EnvEntry = Readonly<Record<string, unknown>>;
 
@@ -14,9 +13,8 @@ export function postgresPassword(secretName: string): EnvEntry {
 }
 
 /** The variables that an `env` list adds to a container; an `env` map goes to a ConfigMap instead. */
-export function envList(component: Block): unknown[] {
-  const env = component.get('env');
-  return Array.isArray(env) ? env.map(copyOf) : [];
+export function envList(component: Block): readonly unknown[] {
+  return Array.isArray(component.get('env')) ? component.copies('env') : [];
 }
 
 /** True where `env` has the older form, a map. */

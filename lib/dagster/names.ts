@@ -10,6 +10,17 @@ export function shortName(name: string): string {
 
 /** The prefix of most of a chart's objects: the release's name, joined with the chart's unless it contains that. */
 export function fullName(chart: Chart): string {
+  const known = fullNames.get(chart);
+  if (known !== undefined) return known;
+  const name = computedFullName(chart);
+  fullNames.set(chart, name);
+  return name;
+}
+
+/** Every object of a code location begins with it. */
+const fullNames = new WeakMap<Chart, string>();
+
+function computedFullName(chart: Chart): string {
   const global = chart.values.block('global');
   if (global.truthy('fullnameOverride')) return shortName(global.text('fullnameOverride'));
   const name = global.textOr('nameOverride', chart.name);

@@ -2,7 +2,9 @@ import { isMap } from './values/values';
 
 /** The fields that hold something: null, `{}` and `[]` say nothing to Kubernetes. */
 export function present(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => !isEmpty(value)));
+  const held: Record<string, unknown> = {};
+  for (const key of Object.keys(fields)) if (!isEmpty(fields[key])) held[key] = fields[key];
+  return held;
 }
 
 /** True for null, undefined, `{}` and `[]`. */

@@ -10,7 +10,7 @@ import { isMap } from './values/values';
  */
 export interface RunFields {
   readonly resources: unknown;
-  readonly env: unknown[];
+  readonly env: readonly unknown[];
   readonly podSpec: Readonly<Record<string, unknown>>;
   readonly container: Readonly<Record<string, unknown>>;
 }
@@ -35,7 +35,7 @@ export function runFields(location: Block): RunFields {
   };
 }
 
-function ownVariables(runs: Block): unknown[] {
+function ownVariables(runs: Block): readonly unknown[] {
   if (!hasEnvMap(runs)) return envList(runs);
   return Object.entries(textMap(runs, 'env')).map(([name, value]) => ({ name, value }));
 }

@@ -13,11 +13,13 @@ export function parseJsonDocument(source: { file: string; text: string }): {
   diagnostics: Diagnostic[];
 } {
   try {
-    const tooDeep = deepNesting(source);
+    const data: unknown = JSON.parse(source.text);
+    const tooDeep = isDeeper(data, mostLevels) ? deepNesting(source) : undefined;
     if (tooDeep !== undefined) return { diagnostics: [tooDeep] };
-    return { document: new JsonDocument(source, JSON.parse(source.text)), diagnostics: [] };
+    return { document: new JsonDocument(source, data), diagnostics: [] };
   } catch {
-    return { diagnostics: syntaxDiagnostics(source) };
+    const tooDeep = deepNesting(source);
+    return { diagnostics: tooDeep === undefined ? syntaxDiagnostics(source) : [tooDeep] };
   }
 }
 
@@ -28,6 +30,11 @@ export function renamedJsonDocument({ text, data }: SourceDocument, file: string
 
 /** As deep as YAML may be nested; what walks over data does so by recursion. */
 const mostLevels = 100;
+
+function isDeeper(data: unknown, levels: number): boolean {
+  if (typeof data !== 'object' || data === null) return false;
+  return levels === 0 || Object.values(data).some((inner) => isDeeper(inner, levels - 1));
+}
 
 /** Finds where brackets open more levels than any configuration has. */
 function deepNesting({ file, text }: { file: string; text: string }): Diagnostic | undefined {

@@ -19,57 +19,44 @@ export function renderManifestYaml(manifest: Manifest): string {
 /** List items show their `name` first, so that a reader of a diff sees which container or variable it is. */
 const itemFirst = ['name'];
 const metadataFirst = ['name', 'namespace'];
+const none: readonly string[] = [];
 
 function render(data: unknown, first: readonly string[]): string {
-  const out: string[] = [];
-  writeNode(data, '', first, out);
-  return `${out.join('').slice(1)}\n`;
+  return `${nodeText(data, '', first, false).slice(1)}\n`;
 }
 
-/** Writes what follows a key's colon or a dash, line break or blank included. */
-function writeNode(data: unknown, indent: string, first: readonly string[], out: string[]): void {
-  if (Array.isArray(data)) writeList(data, indent, out);
-  else if (typeof data === 'object' && data !== null) writeMap(data as Record<string, unknown>, indent, first, out);
-  else out.push(' ', nested(yamlScalar(data as string | number | boolean | null), indent));
-}
-
-function writeMap(data: Record<string, unknown>, indent: string, first: readonly string[], out: string[]): void {
-  const keys = sortedKeys(data, first);
-  if (keys.length === 0) {
-    out.push(' {}');
-    return;
+/** What follows a key's colon or a dash, line break or blank included. */
+function nodeText(data: unknown, indent: string, first: readonly string[], besideDash: boolean): string {
+  if (Array.isArray(data)) return listText(data, indent);
+  if (typeof data === 'object' && data !== null) {
+    return mapText(data as Record<string, unknown>, indent, first, besideDash);
   }
-  for (const key of keys) {
+  return ` ${nested(yamlScalar(data as string | number | boolean | null), indent)}`;
+}
+
+/** `besideDash`: the first key stands on the line of its list item's dash. */
+function mapText(data: Record<string, unknown>, indent: string, first: readonly string[], besideDash: boolean): string {
+  const inner = `${indent}  `;
+  let text = '';
+  const add = (key: string): void => {
+    const value = data[key];
+    if (value === undefined) return;
     const name = yamlKey(key);
-    if (name.length <= longestSimpleKey) out.push('\n', indent, name, ':');
-    else out.push('\n', indent, '? ', name, '\n', indent, ':');
-    writeNode(data[key], `${indent}  `, key === 'metadata' ? metadataFirst : [], out);
-  }
+    const start = besideDash && text === '' ? ' ' : `\n${indent}`;
+    text += name.length <= longestSimpleKey ? `${start}${name}:` : `${start}? ${name}\n${indent}:`;
+    text += nodeText(value, inner, key === 'metadata' ? metadataFirst : none, false);
+  };
+  for (const key of first) add(key);
+  for (const key of Object.keys(data).sort()) if (!first.includes(key)) add(key);
+  return text === '' ? ' {}' : text;
 }
 
-function writeList(items: readonly unknown[], indent: string, out: string[]): void {
-  if (items.length === 0) {
-    out.push(' []');
-    return;
-  }
-  for (const item of items) {
-    out.push('\n', indent, '-');
-    const before = out.length;
-    writeNode(item ?? null, `${indent}  `, itemFirst, out);
-    // The first key of a map stands beside its dash.
-    if (out[before] === '\n') {
-      out[before] = ' ';
-      out[before + 1] = '';
-    }
-  }
-}
-
-function sortedKeys(data: Record<string, unknown>, first: readonly string[]): string[] {
-  const keys = Object.keys(data)
-    .filter((key) => data[key] !== undefined)
-    .sort();
-  const leading = first.filter((key) => data[key] !== undefined);
-  return leading.length === 0 ? keys : [...leading, ...keys.filter((key) => !leading.includes(key))];
+function listText(items: readonly unknown[], indent: string): string {
+  if (items.length === 0) return ' []';
+  const inner = `${indent}  `;
+  let text = '';
+  for (const item of items) text += `\n${indent}-${nodeText(item ?? null, inner, itemFirst, true)}`;
+  return text;
 }
 
 /** Moves the lines of a literal block to where its key stands. */

@@ -8,13 +8,16 @@ export function restoreDates<T>(value: T, document: SourceDocument): T {
     if (typeof item !== 'object' || item === null) return item;
     if (item instanceof Date) return sourceText(document, document.rangeOfValue(path));
     let changed: Record<string | number, unknown> | undefined;
-    for (const [key, inner] of Array.isArray(item) ? item.entries() : Object.entries(item)) {
-      path.push(key);
+    const list = Array.isArray(item);
+    for (const name of Object.keys(item)) {
+      const inner = (item as Record<string, unknown>)[name];
+      if (typeof inner !== 'object') continue;
+      path.push(list ? Number(name) : name);
       const restored = restore(inner);
       path.pop();
       if (restored === inner) continue;
-      changed ??= (Array.isArray(item) ? [...item] : { ...item }) as Record<string | number, unknown>;
-      changed[key] = restored;
+      changed ??= (list ? [...item] : { ...item }) as Record<string | number, unknown>;
+      changed[name] = restored;
     }
     return changed ?? item;
   };

@@ -15,6 +15,9 @@ export interface Item {
  * Each method refuses, naming the path, where the chart's template would fail.
  */
 export class Block {
+  /** A block goes into the pod of a server and into what its runs are told: it is copied once. */
+  private copied: Map<string, unknown> | undefined;
+
   constructor(
     readonly data: Values,
     readonly path: DataPath,
@@ -105,13 +108,21 @@ export class Block {
     return retyped(this.data[key]);
   }
 
-  /** A copy of a block that goes into the output as it stands. Null when missing. */
+  /** A copy of a block that goes into the output as it stands; the same each time. Null when missing. */
   copy(key: string): unknown {
-    return copyOf(this.data[key]);
+    const value = this.data[key];
+    if (typeof value !== 'object' || value === null) return value ?? null;
+    this.copied ??= new Map();
+    const known = this.copied.get(key);
+    if (known !== undefined) return known;
+    const copy = copyOf(value);
+    this.copied.set(key, copy);
+    return copy;
   }
 
   /** Copies of the elements of a list that goes into the output as it stands. */
-  copies(key: string): unknown[] {
+  copies(key: string): readonly unknown[] {
+    if (Array.isArray(this.data[key])) return this.copy(key) as unknown[];
     return this.isNull(key) ? [] : this.items(key).map((item) => copyOf(item.value));
   }
 }

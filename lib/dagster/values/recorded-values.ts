@@ -11,23 +11,6 @@ export interface RecordedValues {
   wasTakenWhole(path: readonly (string | number)[]): boolean;
 }
 
-interface Reads {
-  /** Most of what is read is a scalar, which has none. */
-  children: ReadonlyMap<string, Reads> | undefined;
-  /** What the reader was given. */
-  value: unknown;
-  listed: boolean;
-  /** Taken as it stands: everything below counts as read. */
-  whole: boolean;
-}
-
-interface Recorded {
-  readonly original: object;
-  readonly reads: Reads;
-}
-
-const recordings = new WeakMap<object, Recorded>();
-
 /**
  * Wraps values so that one render tells which of them it read.
  *
@@ -35,25 +18,26 @@ const recordings = new WeakMap<object, Recorded>();
  * its leaves unread. What is wrapped is read-only data like the original, and as equal to it as data can be.
  */
 export function recordReads(values: Values): RecordedValues {
-  const root = newReads();
-  const find = (path: readonly (string | number)[]): Reads | 'whole' | undefined => {
-    let at: Reads | undefined = root;
+  const root = new Recorder(values);
+  const find = (path: readonly (string | number)[]): Recorder | typeof scalar | 'whole' | undefined => {
+    let at: Recorder | typeof scalar | undefined = root;
     for (const part of path) {
-      if (at?.whole === true) return 'whole';
-      at = at?.children?.get(String(part));
+      if (at === undefined || at === scalar) return undefined;
+      if (at.whole) return 'whole';
+      at = at.children.get(String(part));
     }
     return at;
   };
   return {
-    values: record(values, root) as Values,
+    values: root.proxy as Values,
     wasRead: (path) => find(path) !== undefined,
     wasListed: (path) => {
-      const reads = find(path);
-      return reads === 'whole' || reads?.listed === true || reads?.whole === true;
+      const found = find(path);
+      return found === 'whole' || (found instanceof Recorder && (found.listed || found.whole));
     },
     wasTakenWhole: (path) => {
-      const reads = find(path);
-      return reads === 'whole' || reads?.whole === true;
+      const found = find(path);
+      return found === 'whole' || (found instanceof Recorder && found.whole);
     },
   };
 }
@@ -61,37 +45,42 @@ export function recordReads(values: Values): RecordedValues {
 /** The data behind recorded values, for a block that goes into the output as it stands: all of it counts as read. */
 export function wholly<T>(value: T): T {
   if (typeof value !== 'object' || value === null) return value;
-  const recorded = recordings.get(value);
-  if (recorded === undefined) return value;
-  recorded.reads.whole = true;
-  return recorded.original as T;
+  const recorder = (value as { [recorderOf]?: Recorder })[recorderOf];
+  if (recorder === undefined) return value;
+  recorder.whole = true;
+  return recorder.original as T;
 }
 
-function newReads(): Reads {
-  return { children: undefined, value: undefined, listed: false, whole: false };
-}
+/** The key under which recorded values give their recorder. */
+const recorderOf = Symbol('recorder');
+/** Stands for a read value that is no map and no list: there is nothing below it to remember. */
+const scalar = Symbol('scalar');
 
-function record(value: unknown, reads: Reads): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  const children = new Map<string, Reads>();
-  reads.children = children;
-  const proxy = new Proxy(value, {
-    get(target, key) {
-      const found = Reflect.get(target, key) as unknown;
-      if (typeof key !== 'string' || (key === 'length' && Array.isArray(target)) || typeof found === 'function')
-        return found;
-      const known = children.get(key);
-      if (known !== undefined) return known.value;
-      const child = newReads();
-      children.set(key, child);
-      child.value = record(found, child);
-      return child.value;
-    },
-    ownKeys(target) {
-      reads.listed = true;
-      return Reflect.ownKeys(target);
-    },
-  });
-  recordings.set(proxy, { original: value, reads });
-  return proxy;
+/** Remembers what was read of one map or list. */
+class Recorder implements ProxyHandler<object> {
+  readonly children = new Map<string, Recorder | typeof scalar>();
+  readonly proxy: object;
+  listed = false;
+  /** Taken as it stands: everything below counts as read. */
+  whole = false;
+
+  constructor(readonly original: object) {
+    this.proxy = new Proxy(original, this);
+  }
+
+  get(target: object, key: string | symbol): unknown {
+    if (typeof key !== 'string') return key === recorderOf ? this : Reflect.get(target, key);
+    const known = this.children.get(key);
+    if (known !== undefined && known !== scalar) return known.proxy;
+    const value = (target as Record<string, unknown>)[key];
+    if (known === scalar || typeof value === 'function' || (key === 'length' && Array.isArray(target))) return value;
+    const child = typeof value === 'object' && value !== null ? new Recorder(value) : scalar;
+    this.children.set(key, child);
+    return child === scalar ? value : child.proxy;
+  }
+
+  ownKeys(target: object): (string | symbol)[] {
+    this.listed = true;
+    return Reflect.ownKeys(target);
+  }
 }
