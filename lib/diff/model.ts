@@ -28,7 +28,7 @@ export interface EnvironmentDiff {
   readonly security: readonly SecurityFinding[];
   /** Number of objects that are alike. */
   readonly unchanged: number;
-  /** Texts that differ in layout or comments only, and are not counted as changes. */
+  /** What is only written another way, and is no change: texts by layout or comments, equal quantities. */
   readonly layoutOnly: readonly string[];
   /** Identity that was taken out before comparing: `namespace dev-floe → floe`. */
   readonly takenOut: readonly string[];

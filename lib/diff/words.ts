@@ -45,7 +45,7 @@ export function footNotes({ environments, notAnalysed }: DiffReport): string[] {
         : [
             of(
               environment,
-              `${plural(environment.layoutOnly.length, 'text')} with another layout or comments only: ${environment.layoutOnly.slice(0, 5).join('; ')}${environment.layoutOnly.length > 5 ? ' …' : ''}`,
+              `${plural(environment.layoutOnly.length, 'value')} only written another way (layout, comments, equal quantities): ${environment.layoutOnly.slice(0, 5).join('; ')}${environment.layoutOnly.length > 5 ? ' …' : ''}`,
             ),
           ]),
       ...environment.hidden.map(({ rule, reason, changes }) =>

@@ -4,6 +4,7 @@ import { isRecord } from '../../documents/is-record';
 import type { Manifest } from '../../manifest';
 import { accessGrants, areAccessRules } from './access-rules';
 import { dependentVariables, elementKeys, isOrdered, isWordSet } from './list-keys';
+import { quantityText } from './quantity-text';
 import type { TreeNode, TreePlace } from './tree';
 
 /** How the texts of one side are made comparable with the other's. */
@@ -90,6 +91,8 @@ class TreeBuilder {
   }
 
   private leaf(value: unknown, place: TreePlace): TreeNode {
+    const quantity = quantityText(place.inner ?? place.path, value);
+    if (quantity !== undefined) return { kind: 'leaf', value, canonical: quantity, isQuantity: true, place };
     const canonical = typeof value === 'string' ? `"${this.neutral(value)}` : this.canonicalList(value);
     return { kind: 'leaf', value, canonical, place };
   }

@@ -17,9 +17,10 @@ function compareNodes(before: TreeNode, after: TreeNode, steps: readonly TreeSte
   if (before.kind === 'leaf' || after.kind === 'leaf' || before.form !== after.form) {
     const isAlike = before.kind === 'leaf' && after.kind === 'leaf' && before.canonical === after.canonical;
     if (!isAlike) found.changes.push({ steps, kind: 'changed', before, after });
+    else if (before.isQuantity === true && String(before.value) !== String(after.value)) found.layoutOnly.push(steps);
     return;
   }
-  const count = found.changes.length;
+  const count = found.changes.length + found.layoutOnly.length;
   const keys = [...new Set([...before.children.keys(), ...after.children.keys()])];
   const isOrdered = before.order !== undefined || after.order !== undefined;
   for (const key of isOrdered ? keys : keys.sort(compareText)) {
@@ -30,7 +31,8 @@ function compareNodes(before: TreeNode, after: TreeNode, steps: readonly TreeSte
     else compareNodes(left, right, inside, found);
   }
   compareOrder(before, after, steps, found);
-  const isSame = found.changes.length === count;
+  // A quantity inside that is written another way is told by itself.
+  const isSame = found.changes.length + found.layoutOnly.length === count;
   if (before.form === 'document' && isSame && before.value !== after.value) found.layoutOnly.push(steps);
 }
 

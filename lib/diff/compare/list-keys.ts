@@ -72,6 +72,7 @@ const orderedLists = new Set(['initContainers', 'envFrom']);
 
 /** `volume_mounts` of Dagster's run configuration is Kubernetes' `volumeMounts`. */
 export function kubernetesField(field: string): string {
+  if (!field.includes('_')) return field;
   return field.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 

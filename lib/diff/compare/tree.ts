@@ -15,6 +15,8 @@ export interface TreeLeaf {
   readonly value: unknown;
   /** Two leaves are alike when these are. */
   readonly canonical: string;
+  /** True where Kubernetes parses a quantity, which may be written in several ways. @default - false */
+  readonly isQuantity?: true;
   readonly place: TreePlace;
 }
 
@@ -44,7 +46,7 @@ export interface TreeChange {
   readonly after?: TreeNode;
 }
 
-/** Everything that differs between two trees, and the texts that differ in layout or comments only. */
+/** Everything that differs between two trees, and what is only written another way: texts by layout or comments, equal quantities. */
 export interface TreeComparison {
   readonly changes: readonly TreeChange[];
   readonly layoutOnly: readonly (readonly TreeStep[])[];

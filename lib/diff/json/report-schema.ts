@@ -80,7 +80,9 @@ export const diffReportSchema = z.strictObject({
       objects: z.array(objectDiffSchema),
       security: z.array(findingSchema),
       unchanged: count,
-      layoutOnly: z.array(z.string()).describe('texts that differ in layout or comments only'),
+      layoutOnly: z
+        .array(z.string())
+        .describe('what is only written another way: texts by layout or comments, equal quantities'),
       takenOut: z.array(z.string()).describe('what two environments differ in by being two'),
       hidden: z.array(z.strictObject({ rule: z.string(), reason: z.string(), changes: count })),
       counts: countsSchema,

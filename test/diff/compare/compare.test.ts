@@ -203,3 +203,57 @@ test('a rename is found by content, optimally and whatever the order', () => {
   const unlike = object('v1', 'ConfigMap', 'y', { data: { b: '2' } });
   expect(difference([other], [unlike]).objects.map(({ status }) => status)).toEqual(['deleted', 'created']);
 });
+
+test('equal quantities are no change where Kubernetes parses one, and no pod rolls', () => {
+  const equal: [string, string | number][] = [
+    ['1000m', '1'],
+    ['1', 1],
+    ['0.5', '500m'],
+    ['1Gi', '1024Mi'],
+    ['1073741824', '1Gi'],
+    ['1e3', '1k'],
+    ['0', '0m'],
+    ['+1', '1.0'],
+    ['1.5Gi', '1536Mi'],
+  ];
+  for (const [one, other] of equal) {
+    const pods = (quantity: unknown) =>
+      deployment('a', {
+        container: {
+          resources: { limits: { x: quantity }, requests: { x: quantity } },
+          env: [{ name: 'A', valueFrom: { resourceFieldRef: { resource: 'limits.cpu', divisor: quantity } } }],
+        },
+        pod: { volumes: [{ name: 'v', emptyDir: { sizeLimit: quantity } }], overhead: { podFixed: { cpu: quantity } } },
+      });
+    const objects = (quantity: unknown) => [
+      pods(quantity),
+      object('v1', 'ResourceQuota', 'q', { spec: { hard: { 'requests.cpu': quantity } } }),
+      object('v1', 'LimitRange', 'l', {
+        spec: { limits: [{ type: 'Container', max: { cpu: quantity }, default: { cpu: quantity } }] },
+      }),
+      object('v1', 'PersistentVolumeClaim', 'c', { spec: { resources: { requests: { storage: quantity } } } }),
+      object('v1', 'PersistentVolume', 'p', { spec: { capacity: { storage: quantity } } }),
+      deployment('runs', {
+        container: {
+          env: [{ name: 'C', value: JSON.stringify({ k8s: { resources: { limits: { cpu: quantity } } } }) }],
+        },
+      }),
+    ];
+    const found = difference(objects(one), objects(other));
+    expect([one, other, found.objects]).toEqual([one, other, []]);
+    expect(found.layoutOnly.length).toBe(String(one) === String(other) ? 1 : 11);
+  }
+});
+
+test('other quantities, and texts that only look like quantities, are changes', () => {
+  const limits = (cpu: string) => deployment('a', { container: { resources: { limits: { cpu } } } });
+  expect(changeLines(difference([limits('1000m')], [limits('1001m')]))).toEqual([
+    'changed spec.template.spec.containers[main].resources.limits.cpu: "1000m" → "1001m"',
+  ]);
+  expect(changeLines(difference([limits('1M')], [limits('1Mi')]))).toHaveLength(1);
+  expect(changeLines(difference([limits('x')], [limits('y')]))).toHaveLength(1);
+  const variable = (value: string) => deployment('a', { container: { env: [{ name: 'A', value }] } });
+  expect(changeLines(difference([variable('1000m')], [variable('1')]))).toHaveLength(1);
+  const data = (value: string) => object('v1', 'ConfigMap', 'c', { data: { cpu: value, 'a.yaml': `cpu: ${value}\n` } });
+  expect(changeLines(difference([data('1000m')], [data('1')]))).toHaveLength(2);
+});
