@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as compile from './compile.mjs';
+import * as credentials from './credentials.mjs';
 import * as diff from './diff.mjs';
 import { growthPicture } from './growth-picture.mjs';
 import { describeMachine } from './machine.mjs';
@@ -13,7 +14,7 @@ import * as start from './start.mjs';
 import * as synth from './synth.mjs';
 import * as template from './template.mjs';
 
-const benches = { start, synth, template, compile, diff };
+const benches = { start, synth, template, compile, credentials, diff };
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
   options: { json: { type: 'string' }, write: { type: 'string' } },

@@ -1,4 +1,4 @@
-import { isAbsolute } from 'node:path';
+import { isAbsolute, posix, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { version } from '../version';
 import { allCodes } from './codes/all-codes';
@@ -6,6 +6,8 @@ import { type Diagnostic, formatPath, type Severity, type SourceRange } from './
 import { sortDiagnostics } from './order';
 import { printableSentence } from './printable';
 
+/** Findings that a comment in the file allows. */
+const allowed: ReadonlySet<string> = new Set(['FLOE2075']);
 const levels: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'note' };
 
 /**
@@ -66,6 +68,7 @@ function result({ code, severity, message, fix, path, range }: Diagnostic, ids: 
     level: levels[severity],
     message: { text: sentences.join('\n') },
     ...(hasPlace ? { locations: [{ ...physical, ...logical }] } : {}),
+    ...(allowed.has(code) ? { suppressions: [{ kind: 'inSource' }] } : {}),
   };
 }
 
@@ -78,7 +81,9 @@ function physicalLocation(range: SourceRange, columns: Columns) {
   };
 }
 
+/** Readers of SARIF reject paths with ".." (section 3.10.2): a file outside the folder is named from the root. */
 function uriOf(file: string): string {
-  if (isAbsolute(file)) return pathToFileURL(file).href;
-  return file.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
+  const path = posix.normalize(file.replaceAll('\\', '/'));
+  if (isAbsolute(file) || path.startsWith('../')) return pathToFileURL(resolve(file)).href;
+  return path.split('/').map(encodeURIComponent).join('/');
 }

@@ -68,6 +68,21 @@ test('several findings come in the order of the files, each rule once, warnings 
   ]);
 });
 
+test('a path is plain: without "." in it, and from the root where it leads out of the folder', () => {
+  const uri = (file: string) =>
+    sarif([{ ...finding, range: { file, line: 1, column: 1 } }]).results[0].locations[0].physicalLocation
+      .artifactLocation.uri;
+  expect(uri('./platform//prod/./platform.yaml')).toBe('platform/prod/platform.yaml');
+  expect(uri('platform/../floe.yaml')).toBe('floe.yaml');
+  expect(uri('../other/floe.yaml')).toMatch(/^file:\/\/\/.*\/other\/floe\.yaml$/);
+});
+
+test('what a comment allows is a suppressed result', () => {
+  const range = { file: 'a.yaml', line: 1, column: 1 };
+  const [result] = sarif([{ severity: 'info', code: 'FLOE2075', message: 'allowed: a test', range }]).results;
+  expect(result.suppressions).toEqual([{ kind: 'inSource' }]);
+});
+
 test('blanks and other letters in a path are escaped; a finding without a place has none; no findings are a valid log', () => {
   const range = { file: 'mes fichiers/é.yaml', line: 1, column: 1 };
   const [placed] = sarif([{ ...finding, range }]).results;
