@@ -3,4 +3,5 @@ module.exports = {
   ...require('./jest.config'),
   roots: ['<rootDir>/test/conformance'],
   testPathIgnorePatterns: ['/node_modules/'],
+  reporters: ['default', '<rootDir>/test/tools/proof-reporter.js'],
 };

@@ -2,12 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
+import { testUnless } from '../tools/unless';
 
 const repository = join(__dirname, '../..');
 const program = join(repository, 'dist/bin/floe.js');
-const isBuilt = existsSync(program);
-if (!isBuilt) console.warn('the workflows of the ADR: skipped, because dist/ is missing (npm run build)');
-const run = isBuilt ? test : test.skip;
+const run = testUnless(existsSync(program) ? undefined : 'dist/ is missing (npm run build)');
 
 /** The steps as the ADR prints them, with its escapes. */
 const releaseStep = String.raw`for env in local dev prod; do

@@ -4,11 +4,11 @@ import { FileCredentials } from '../../lib/credentials/file-credentials';
 import { parseJsonDocument } from '../../lib/documents/json-document';
 import { parseYamlDocument } from '../../lib/documents/yaml-document';
 import { pythonEnvironment } from '../tools/python-environment';
+import { testUnless } from '../tools/unless';
 import { differentialFiles, referenceFiles, type ScannedFile } from './credential-files';
 
 const environment = pythonEnvironment(['detect-secrets==1.5.0']);
-if (environment.skipped !== undefined) console.warn(`detect-secrets: skipped, because ${environment.skipped}`);
-const run = environment.skipped === undefined ? test : test.skip;
+const run = testUnless(environment.skipped);
 
 interface Secret {
   readonly line: number;

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { artifactsText } from '../../lib/compile/artifacts-text';
 import { type Compilation, compile } from '../../lib/compile/compile';
+import { testUnless } from '../tools/unless';
 import { floeModels } from './floe-models/floe-models';
 
 const models = floeModels();
-if (models.skipped !== undefined) console.warn(`the compiler of the runtime: skipped, because ${models.skipped}`);
-const run = models.skipped === undefined ? test : test.skip;
+const run = testUnless(models.skipped);
 const repository = join(__dirname, '../..');
 const fixtures = join(repository, 'test/schema/floe-spec/fixtures');
 

@@ -11,6 +11,7 @@ import { floeSpecSchema } from '../../lib/schema/floe-spec/floe-spec';
 import { toJsonSchema } from '../../lib/schema/json-schema';
 import { checkPlatform } from '../../lib/schema/platform/check-platform';
 import { platformSchema } from '../../lib/schema/platform/platform';
+import { testUnless } from '../tools/unless';
 import { DocumentMaker, randomNumbers } from './floe-models/document-maker';
 import {
   floeModels,
@@ -22,8 +23,7 @@ import {
 import { schemaFields } from './floe-models/schema-fields';
 
 const models = floeModels();
-if (models.skipped !== undefined) console.warn(`the models of the runtime: skipped, because ${models.skipped}`);
-const run = models.skipped === undefined ? test : test.skip;
+const run = testUnless(models.skipped);
 
 const schemas = { floe: floeSpecSchema, platform: platformSchema, artifacts: artifactsSchema };
 const checks: Record<ModelKind, (document: SourceDocument) => Checked<unknown>> = {

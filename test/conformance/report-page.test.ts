@@ -5,9 +5,9 @@ import type { Browser, Page as Tab } from 'playwright-core';
 import { type Page, renderPage } from '../../lib/diff/html/page';
 import { samplePage } from '../diff/html/sample-page';
 import { chromiumMissing, startChromium } from '../tools/chromium';
+import { testUnless } from '../tools/unless';
 
-const run = chromiumMissing === undefined ? test : test.skip;
-if (chromiumMissing !== undefined) console.warn(`the page in a browser: skipped, because ${chromiumMissing}`);
+const run = testUnless(chromiumMissing);
 
 let folder: string;
 let browser: Browser | undefined;

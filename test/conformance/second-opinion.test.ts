@@ -11,6 +11,7 @@ import { comparable, parseObjects } from '../parity/comparison';
 import { AdrFolder } from '../synth/adr-folder';
 import { errors } from '../synth/platform-folder';
 import { kubernetesBinaries } from '../tools/kubernetes-binaries';
+import { testUnless } from '../tools/unless';
 
 /** A folder with the official Dagster chart 1.12.17 and its subcharts; it is in no package registry. */
 const chart = process.env['FLOE_DAGSTER_CHART'];
@@ -24,8 +25,7 @@ function helmTemplate(release: string, namespace: string, values: string): unkno
 }
 
 const missing = binaries.skipped ?? (chart === undefined ? 'FLOE_DAGSTER_CHART names no chart' : undefined);
-const run = missing === undefined ? test : test.skip;
-if (missing !== undefined) console.warn(`second opinion of Helm: skipped, because ${missing}`);
+const run = testUnless(missing);
 
 /** Compares every environment of a synthesis: Helm's objects, ours of the same values, what is published. */
 function expectAgreement({ read, environments, diagnostics }: Synthesis, names: readonly string[]): void {

@@ -1,14 +1,17 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { renderYaml } from '../../lib/output/manifest-yaml';
 import { data, trickyStrings } from '../output/written-data';
+import { cacheFolder } from '../tools/cache-folder';
+import { pythonEnvironment } from '../tools/python-environment';
+import { testUnless } from '../tools/unless';
 
 const sources = join(__dirname, 'yaml-readers');
-const cache = join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'floe-cdk8s');
+const cache = cacheFolder('go');
 
 type Reader = { command: readonly string[]; skipped?: undefined } | { skipped: string };
 
@@ -16,12 +19,12 @@ type Reader = { command: readonly string[]; skipped?: undefined } | { skipped: s
 function goReader(): Reader {
   const digest = createHash('sha256');
   for (const name of ['go.mod', 'main.go']) digest.update(readFileSync(join(sources, name)));
-  const program = join(cache, 'go', `yaml-reader-${digest.digest('hex').slice(0, 16)}`);
+  const program = join(cache, `yaml-reader-${digest.digest('hex').slice(0, 16)}`);
   if (existsSync(program)) return { command: [program] };
   const work = mkdtempSync(join(tmpdir(), 'floe-'));
   try {
     cpSync(sources, work, { recursive: true });
-    mkdirSync(join(cache, 'go'), { recursive: true });
+    mkdirSync(cache, { recursive: true });
     const args = ['build', '-mod=mod', '-o', program, '.'];
     const { status, stderr, error } = spawnSync('go', args, { cwd: work, encoding: 'utf8' });
     if (error !== undefined) return { skipped: 'there is no Go to build it with' };
@@ -33,11 +36,9 @@ function goReader(): Reader {
 }
 
 function pythonReader(): Reader {
-  const { status, error } = spawnSync('python3', ['-c', 'import yaml'], { encoding: 'utf8' });
-  if (error !== undefined) return { skipped: 'there is no Python' };
-  return status === 0
-    ? { command: ['python3', join(sources, 'read_yaml.py')] }
-    : { skipped: 'PyYAML is not installed' };
+  const environment = pythonEnvironment(['pyyaml==6.0.3']);
+  if (environment.skipped !== undefined) return environment;
+  return { command: [environment.python, join(sources, 'read_yaml.py')] };
 }
 
 function read([command = '', ...args]: readonly string[], texts: readonly string[]): unknown[] {
@@ -60,14 +61,10 @@ const values = [
 describe.each([
   ['Go, as Helm and kubectl read', goReader()],
   ['PyYAML, as the running pod reads', pythonReader()],
-])('%s', (name, reader) => {
-  if (reader.skipped !== undefined) console.warn(`YAML read by ${name}: skipped, because ${reader.skipped}`);
-  (reader.skipped === undefined ? test : test.skip)(
-    'what is written comes back as it was, whatever the texts and keys',
-    () => {
-      if (reader.skipped !== undefined) return;
-      const found = read(reader.command, values.map(renderYaml));
-      for (const [index, value] of values.entries()) expect(found[index]).toEqual(JSON.parse(JSON.stringify(value)));
-    },
-  );
+])('%s', (_, reader) => {
+  testUnless(reader.skipped)('what is written comes back as it was, whatever the texts and keys', () => {
+    if (reader.skipped !== undefined) return;
+    const found = read(reader.command, values.map(renderYaml));
+    for (const [index, value] of values.entries()) expect(found[index]).toEqual(JSON.parse(JSON.stringify(value)));
+  });
 });

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { lastLine } from './cache-folder';
+import { cacheFolder, lastLine } from './cache-folder';
+import { alone } from './made-once';
 
 /** The path of a program, or the reason why it cannot be had. */
 export type Program = { readonly path: string; readonly skipped?: undefined } | { readonly skipped: string };
@@ -11,6 +12,13 @@ export function debianProgram(name: string, debianPackage: string): Program {
   if (process.getuid?.() !== 0 || which('apt-get') === undefined) {
     return { skipped: `${name} is not installed (Debian's package ${debianPackage})` };
   }
+  // apt does not wait for another apt.
+  return alone(cacheFolder('debian'), () => install(name, debianPackage));
+}
+
+function install(name: string, debianPackage: string): Program {
+  const found = which(name);
+  if (found !== undefined) return { path: found };
   try {
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     const options = { env, stdio: 'pipe', timeout: 300_000 } as const;

@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cacheFolder, lastLine } from './cache-folder';
 import { type Program, which } from './debian-program';
+import { madeOnce } from './made-once';
 
 /** A program that is built from the Go module proxy. */
 export interface GoProgram {
@@ -17,11 +18,14 @@ export interface GoProgram {
 }
 
 /** Builds a Go program once and keeps it outside the tree; it may take minutes. */
-export function goProgram({ main, module, ldflags = '' }: GoProgram): Program {
+export function goProgram(program: GoProgram): Program {
+  const { main, module, ldflags = '' } = program;
   const key = createHash('sha256').update(`${main}\n${module}\n${ldflags}`).digest('hex').slice(0, 16);
-  const cache = cacheFolder('go');
-  const path = join(cache, `${main.split('/').at(-1)}-${key}`);
-  if (existsSync(path)) return { path };
+  const path = join(cacheFolder('go'), `${main.split('/').at(-1)}-${key}`);
+  return madeOnce(path, () => build(path, program)) ?? { path };
+}
+
+function build(path: string, { main, module, ldflags = '' }: GoProgram): Program {
   if (which('go') === undefined) return { skipped: 'Go is not installed' };
   const folder = mkdtempSync(join(tmpdir(), 'floe-go-'));
   try {
@@ -31,7 +35,6 @@ export function goProgram({ main, module, ldflags = '' }: GoProgram): Program {
     const env = { ...process.env, GOFLAGS: '-mod=mod', GOTOOLCHAIN: 'local' };
     const options = { cwd: folder, env, stdio: 'pipe', timeout: 1_800_000 } as const;
     execFileSync('go', ['mod', 'tidy'], options);
-    mkdirSync(cache, { recursive: true });
     execFileSync(
       'go',
       ['build', '-trimpath', '-ldflags', `-s -w ${ldflags}`, '-o', `${path}.${process.pid}`, main],

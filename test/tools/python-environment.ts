@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheFolder, lastLine } from './cache-folder';
+import { madeOnce } from './made-once';
 
 /** The interpreter of a virtual environment, or the reason why there is none. */
 export type PythonEnvironment =
@@ -18,23 +19,24 @@ export function pythonEnvironment(requirements: readonly string[]): PythonEnviro
     .update([...requirements].sort().join('\n'))
     .digest('hex')
     .slice(0, 16);
-  const cache = cacheFolder('python');
-  const folder = join(cache, key);
+  const folder = join(cacheFolder('python'), key);
   const python = join(folder, 'bin', 'python');
-  if (existsSync(python)) return { python };
-  // Built aside and renamed, so that a test beside this one, or after a broken download, never sees half of it.
+  const made = madeOnce(folder, () => make(folder, requirements));
+  return made ?? { python };
+}
+
+function make(folder: string, requirements: readonly string[]): PythonEnvironment {
+  // Built aside and renamed, so that a test after a broken download never sees half of it.
   const part = `${folder}.${process.pid}`;
   try {
-    mkdirSync(cache, { recursive: true });
     execFileSync('python3', ['-m', 'venv', part], { stdio: 'pipe' });
     const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...requirements];
     execFileSync(join(part, 'bin', 'python'), pip, { stdio: 'pipe', timeout: 600_000 });
     nameScripts(part, folder);
     renameSync(part, folder);
-    return { python };
+    return { python: join(folder, 'bin', 'python') };
   } catch (error) {
     rmSync(part, { recursive: true, force: true });
-    if (existsSync(python)) return { python };
     return { skipped: `a virtual environment with ${requirements.join(', ')} could not be made (${lastLine(error)})` };
   }
 }

@@ -4,6 +4,7 @@ import { type Synthesis, synthesize } from '../../../lib/synth/synthesize';
 import { renderTemplate } from '../../../lib/template/render-template';
 import { AdrFolder } from '../../synth/adr-folder';
 import { errors } from '../../synth/platform-folder';
+import { describeUnless } from '../../tools/unless';
 import { EverythingFolder } from '../kubernetes/everything-folder';
 import { dagsterEnvironment, judge, type RunJob, type Verdict } from './dagster-environment';
 import { type RenderedLocation, type RenderedRelease, renderedRelease, writtenManifests } from './rendered-release';
@@ -11,8 +12,7 @@ import { type RenderedLocation, type RenderedRelease, renderedRelease, writtenMa
 const repository = join(__dirname, '../../..');
 const cases = join(repository, 'test/parity/cases');
 const environment = dagsterEnvironment();
-if (environment.skipped !== undefined) console.warn(`Dagster: skipped, because ${environment.skipped}`);
-const suite = environment.skipped === undefined ? describe : describe.skip;
+const suite = describeUnless(environment.skipped);
 
 /**
  * Cases whose values no schema takes, or that are made of odd words: the chart writes them as they are, so do we, and

@@ -6,6 +6,7 @@ import { renderTemplate } from '../../../lib/template/render-template';
 import { parseObjects } from '../../parity/comparison';
 import { AdrFolder } from '../../synth/adr-folder';
 import type { PlatformFolder } from '../../synth/platform-folder';
+import { describeUnless } from '../../tools/unless';
 import { serverChecks } from '../../verify/server-checks';
 import { Cluster } from './cluster';
 import { environmentStreams } from './environment-stream';
@@ -15,7 +16,7 @@ import { clusterPrograms } from './kube-apiserver';
 const repository = join(__dirname, '../../..');
 const programs = clusterPrograms();
 const existing = { secrets: [], configMaps: [], serviceAccounts: [] };
-const suite = programs.skipped === undefined ? describe : describe.skip;
+const suite = describeUnless(programs.skipped);
 
 suite('a Kubernetes API server', () => {
   let cluster: Cluster;

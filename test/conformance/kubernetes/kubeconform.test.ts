@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { synthesize } from '../../../lib/synth/synthesize';
 import { AdrFolder } from '../../synth/adr-folder';
+import { testUnless } from '../../tools/unless';
 import { environmentStreams } from './environment-stream';
 import { EverythingFolder } from './everything-folder';
 import { clusterPrograms } from './kube-apiserver';
@@ -8,12 +9,7 @@ import { Kubeconform } from './kubeconform';
 
 const missing = clusterPrograms().skipped;
 const found = missing === undefined ? { skipped: 'an API server checks the same manifests' } : Kubeconform.find();
-if (missing !== undefined) {
-  const instead =
-    'skipped' in found ? `nothing stands in for it, because ${found.skipped}` : 'kubeconform stands in for it';
-  console.warn(`Kubernetes API server: skipped, because ${missing}; ${instead}`);
-}
-const run = 'skipped' in found ? test.skip : test;
+const run = testUnless('skipped' in found ? found.skipped : undefined);
 
 afterAll(() => {
   if (!('skipped' in found)) found.delete();

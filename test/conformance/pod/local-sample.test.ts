@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { synthesize } from '../../../lib/synth/synthesize';
 import { errors } from '../../synth/platform-folder';
+import { describeUnless } from '../../tools/unless';
 import { writtenManifests } from '../dagster/rendered-release';
 import { fakeSecretValue } from './fake-secret';
 import { RunningRelease, releasePrograms } from './release';
 import type { RenderedPod } from './rendered-pods';
 
 const programs = releasePrograms();
-if (programs.skipped !== undefined) console.warn(`pods: skipped, because ${programs.skipped}`);
-const suite = programs.skipped === undefined ? describe : describe.skip;
+const suite = describeUnless(programs.skipped);
 
 suite('the pods of the local sample', () => {
   let release: RunningRelease;

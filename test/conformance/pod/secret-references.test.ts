@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { errors, PlatformFolder } from '../../synth/platform-folder';
+import { describeUnless } from '../../tools/unless';
 import { writtenManifests } from '../dagster/rendered-release';
 import { fakeSecretValue } from './fake-secret';
 import { Kubelet } from './kubelet';
@@ -11,8 +12,7 @@ import { Processes } from './processes';
 import { type RenderedPod, RenderedPods } from './rendered-pods';
 
 const environment = podEnvironment();
-if (environment.skipped !== undefined) console.warn(`secrets in pods: skipped, because ${environment.skipped}`);
-const suite = environment.skipped === undefined ? describe : describe.skip;
+const suite = describeUnless(environment.skipped);
 
 const reference = 'marketing-polaris-client-secret';
 const secretValue = fakeSecretValue(reference, 'client-secret');
