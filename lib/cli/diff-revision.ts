@@ -1,5 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { compareSides } from '../diff/compare-sides';
+import type { MatrixEnvironment } from '../diff/matrix/build-matrix';
+import { matrixColumns } from '../diff/matrix/matrix-columns';
 import type { DiffReport } from '../diff/model';
 import { mergeBase, RevisionFault } from '../diff/sides/git';
 import { platformSide } from '../diff/sides/platform-side';
@@ -16,6 +18,8 @@ type PlatformSide = ReturnType<typeof platformSide>;
 export interface ComparedRevisions {
   readonly report: DiffReport;
   readonly parity: ReadParity;
+  /** The environments of the side after. */
+  readonly columns: readonly MatrixEnvironment[];
 }
 
 export interface RevisionOptions {
@@ -59,7 +63,7 @@ function compare(
     return { status: exitStatus.wrongUsage };
   }
   if (showFaults([before, after])) return { status: exitStatus.fault };
-  return { report: compareSides(before, after), parity };
+  return { report: compareSides(before, after), parity, columns: matrixColumns(after) };
 }
 
 function workingTree({ root, environments }: RevisionOptions): PlatformSide {

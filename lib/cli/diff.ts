@@ -8,6 +8,9 @@ import { hideChanges } from '../diff/hide-changes';
 import { formatDiffHtml } from '../diff/html/format-html';
 import { formatDiffJson } from '../diff/json/format-json';
 import { formatDiffMarkdown } from '../diff/markdown/format-markdown';
+import { applyParity, type JudgedMatrix } from '../diff/matrix/apply-parity';
+import { buildMatrix, type MatrixEnvironment } from '../diff/matrix/build-matrix';
+import { matrixColumns } from '../diff/matrix/matrix-columns';
 import type { DiffReport, ReportOrder } from '../diff/model';
 import { platformSide } from '../diff/sides/platform-side';
 import { readExists, readManifests } from '../diff/sides/read-manifests';
@@ -27,7 +30,14 @@ export interface DiffCommandOptions extends CommonOptions {
   readonly failOn?: readonly ('broadening' | 'unapproved')[];
 }
 
-type Outcome = { readonly report: DiffReport; readonly parity: ReadParity } | { readonly status: ExitStatus };
+type Outcome =
+  | {
+      readonly report: DiffReport;
+      readonly parity: ReadParity;
+      /** Environments that may be laid side by side. */
+      readonly columns: readonly MatrixEnvironment[];
+    }
+  | { readonly status: ExitStatus };
 
 /** `floe diff`: what differs between two environments, folders or files, two git revisions, or one and the working tree. */
 export function diff(targets: readonly string[], options: DiffCommandOptions): ExitStatus {
@@ -42,16 +52,22 @@ export function diff(targets: readonly string[], options: DiffCommandOptions): E
   print(diagnostics, { color: options.color, format: 'text', textOf: () => document?.text });
   if (parity === undefined) return exitStatus.fault;
   const report = hideChanges(outcome.report, parity.ignored);
-  process.stdout.write(formatReport(report, options));
+  const columns = options.format === 'html' ? outcome.columns : [];
+  const matrix = columns.length < 2 ? undefined : applyParity(buildMatrix(columns), parity);
+  process.stdout.write(formatReport(report, matrix, options));
   const widens = options.failOn?.includes('broadening') === true && countReport(report).broadens > 0;
   if (widens) process.stderr.write(`the change widens access (--fail-on broadening)\n`);
   return widens || (options.exitCode === true && hasDifferences(report)) ? exitStatus.fault : exitStatus.done;
 }
 
-function formatReport(report: DiffReport, { format, color, by }: DiffCommandOptions): string {
+function formatReport(
+  report: DiffReport,
+  matrix: JudgedMatrix | undefined,
+  { format, color, by }: DiffCommandOptions,
+): string {
   if (format === 'markdown') return formatDiffMarkdown(report, { by });
   if (format === 'json') return formatDiffJson(report);
-  if (format === 'html') return formatDiffHtml(report);
+  if (format === 'html') return formatDiffHtml(report, matrix);
   if (format === 'github') return formatDiffGithub(report);
   const width = process.stdout.isTTY === true ? process.stdout.columns : 160;
   return formatDiffText(report, { color: useColor(color, process.stdout), width, by });
@@ -69,7 +85,8 @@ function diffTwo(targets: readonly string[], options: DiffCommandOptions): Outco
   const [before, after] = sides;
   if (before === undefined || after === undefined) return { status: exitStatus.wrongUsage };
   if (showFaults([before, after], options)) return { status: exitStatus.fault };
-  return { report: comparePair(before, after), parity: readParity(options.root) };
+  const columns = [before, after].flatMap((side) => matrixColumns(side));
+  return { report: comparePair(before, after), parity: readParity(options.root), columns };
 }
 
 /** An environment of the root, else a folder or file; undefined, with a word on stderr, when it is neither. */

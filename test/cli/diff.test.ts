@@ -66,6 +66,37 @@ test('two environments, two folders and a folder against an environment are comp
   expect((await diff(prod, prod, '--exit-code')).stdout).toMatch(/no differences\n$/);
 });
 
+test('the page lays environments side by side, as parity.yaml judges them; folders have none', async () => {
+  const page = async (...args: string[]) => (await diff(...args, '--format', 'html')).stdout;
+  const matrix = /<section id="matrix"[\s\S]*?<\/section>/;
+  const columns = (html: string) =>
+    [...(matrix.exec(html)?.[0] ?? '').matchAll(/<th scope="col">([^<]*)/g)].map(([, text]) => text);
+  const two = await page('dev', 'prod');
+  expect(columns(two)).toEqual(['Setting', 'dev', 'prod']);
+  expect(two).toMatch(
+    /data-state="allowed">.*webserver.*spec\.replicas.*<td class="differs">1<\/td><td class="differs">3<\/td>/,
+  );
+  committed();
+  expect(columns(await page('--rev', 'HEAD'))).toEqual(['Setting', 'dev', 'local', 'prod']);
+  expect(columns(await page('--rev', 'HEAD', 'prod'))).toEqual([]);
+  folder.publish();
+  expect(columns(await page(folder.path('charts-out/dev'), folder.path('charts-out/prod')))).toEqual([]);
+});
+
+test('a finding of several environments is told once in a comment, with their names', async () => {
+  committed();
+  folder.edit(
+    'platform/values.yaml',
+    '  dagsterWebserver:\n',
+    '  dagsterWebserver:\n    envSecrets: [{ name: pagerduty }]\n',
+  );
+  const { stdout, stderr } = await diff('--rev', 'HEAD', '--format', 'markdown');
+  expect(stderr).toBe('');
+  expect(stdout.match(/its pods get all keys of Secret pagerduty/g)).toHaveLength(1);
+  expect(stdout).toMatch(/broadens <code>dev<\/code> <code>local<\/code> <code>prod<\/code> <code>Deployment/);
+  expect(stdout).toContain('**3 findings widen access.**');
+});
+
 test('--fail-on broadening fails on wider access and on nothing else', async () => {
   committed();
   folder.edit('platform/prod/values.yaml', 'replicaCount: 3', 'replicaCount: 4');

@@ -106,6 +106,40 @@ run('shows what one line causes, and everything again', async () => {
   expect(told).toEqual([]);
 });
 
+run('filters the matrix by text and state, from the keyboard', async () => {
+  const tab = await open(samplePage(2, 1));
+  const shown = tab.locator('#matrix-shown');
+  const visible = () => tab.locator('#matrix tr[data-state]:visible th').allTextContents();
+  expect(await shown.textContent()).toBe('3 settings');
+  await tab.keyboard.press('f');
+  await tab.keyboard.type('deployment/a');
+  await tab.locator('#matrix-shown', { hasText: '2 of 3 settings' }).waitFor();
+  await tab.selectOption('#matrix-state', 'unapproved');
+  expect(await shown.textContent()).toBe('1 of 3 settings');
+  expect((await visible())[0]).toContain('replicas');
+  await tab.selectOption('#matrix-state', 'same');
+  expect(await tab.locator('#matrix-none').isVisible()).toBe(true);
+  expect(await tab.locator('#matrix tbody:visible').count()).toBe(0);
+  await tab.locator('#matrix-search').press('Escape');
+  expect(await shown.textContent()).toBe('3 settings');
+  expect(await tab.evaluate('document.activeElement.id')).toBe('matrix');
+  // The list of objects has filters of its own.
+  expect(await tab.locator('#shown').textContent()).toBe('2 objects, 2 changes');
+  expect(told).toEqual([]);
+});
+
+run('a page of the matrix alone has its filter too, and is accessible', async () => {
+  const { title, lead, overview, matrix } = samplePage(1, 1);
+  const tab = await open({ title, lead, overview, matrix, footer: [] });
+  await tab.keyboard.press('/');
+  await tab.keyboard.type('autoscaler');
+  await tab.locator('#matrix-shown', { hasText: '1 of 3 settings' }).waitFor();
+  await tab.evaluate(readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'));
+  const { violations } = (await tab.evaluate('axe.run()')) as { violations: { id: string }[] };
+  expect(violations).toEqual([]);
+  expect(told).toEqual([]);
+});
+
 run('is used from the keyboard alone', async () => {
   const tab = await open(samplePage(6, 1));
   await tab.keyboard.press('j');

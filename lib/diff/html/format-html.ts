@@ -1,5 +1,8 @@
 import { causeSentence, causeText, groupByCause } from '../cause/group-by-cause';
 import { countEnvironment, countReport } from '../counts';
+import type { JudgedMatrix } from '../matrix/apply-parity';
+import { matrixNotes } from '../matrix/count-matrix';
+import { pageMatrix } from '../matrix/format-matrix-html';
 import {
   type CauseLine,
   type Change,
@@ -11,13 +14,18 @@ import {
   type ObjectDiff,
   objectLabel,
 } from '../model';
+import { mergeFindings } from '../security/merge-findings';
 import { shownValue } from '../shown-value';
 import { countSentence, footNotes } from '../words';
 import { type PageOverview, renderPage } from './page';
 import type { PageField, PageObject } from './page-data';
 
-/** Writes a report as a page in one file. */
-export function formatDiffHtml(report: DiffReport): string {
+/**
+ * Writes a report as a page in one file.
+ *
+ * @param matrix - the environments side by side, where the report is of several
+ */
+export function formatDiffHtml(report: DiffReport, matrix?: JudgedMatrix): string {
   const { before, after, environments } = report;
   const objects = environments.flatMap(({ objects }) => objects);
   const indexes = new Map(objects.map((object, index) => [object.object, index]));
@@ -29,14 +37,12 @@ export function formatDiffHtml(report: DiffReport): string {
     title: `${before} → ${after}`,
     lead: `${countSentence(countReport(report))}.`,
     overview: overviewOf(environments),
-    security: environments.flatMap(({ name, security }) =>
-      security.map(({ direction, text, object }) => ({
-        direction,
-        text,
-        where: `${name === '' ? '' : `${name}: `}${objectLabel(object)}`,
-        object: indexes.get(object),
-      })),
-    ),
+    security: mergeFindings(environments).map(({ finding, environments: names }) => ({
+      direction: finding.direction,
+      text: finding.text,
+      where: `${names.length === 0 ? '' : `${names.join(', ')}: `}${objectLabel(finding.object)}`,
+      object: indexes.get(finding.object),
+    })),
     causes: groups.map((group) => ({
       place: group.place ?? 'no line of the input is known',
       text: causeText(group),
@@ -50,7 +56,8 @@ export function formatDiffHtml(report: DiffReport): string {
         environment.objects.map((object) => pageObject(object, at, causeOf)),
       ),
     },
-    footer: footNotes(report),
+    ...(matrix === undefined ? {} : { matrix: pageMatrix(matrix) }),
+    footer: [...footNotes(report), ...(matrix === undefined ? [] : matrixNotes(matrix))],
   });
 }
 

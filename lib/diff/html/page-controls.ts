@@ -30,7 +30,7 @@ const keys: readonly (readonly [keys: readonly string[], action: string])[] = [
 export function helpDialog(hasMatrix: boolean): string {
   const all = [
     ...keys,
-    ...(hasMatrix ? [[['m'], 'matrix of environments'] as const] : []),
+    ...(hasMatrix ? [[['m'], 'matrix of environments'] as const, [['f'], 'filter the matrix'] as const] : []),
     [['?'], 'this list'] as const,
   ];
   const rows = all.map(

@@ -118,11 +118,15 @@ mark { border-radius: .2rem; }
 .absent { color: var(--muted); font-style: italic; font-size: .86rem; }
 .empty { padding: 2rem; text-align: center; color: var(--muted); }
 
+#matrix-filters { position: static; margin: .7rem 0; padding: 0; background: none; backdrop-filter: none; }
 .matrix th, .matrix td { padding: .42rem .8rem; border-top: 1px solid var(--line); vertical-align: top; overflow-wrap: anywhere; min-width: 9rem; font-size: .88rem; }
 .matrix thead th { border-top: 0; }
 .matrix tbody th { font-weight: 400; color: var(--text); min-width: 15rem; position: sticky; left: 0; background: var(--card); }
 .matrix tr.group th { background: var(--soft); font-weight: 600; font-size: .8rem; color: var(--muted); }
-.matrix td.differs { background: var(--amber-soft); }
+.matrix td.differs { background: var(--blue-soft); }
+.matrix tr[data-state="unapproved"] td.differs { background: var(--red-soft); }
+.matrix .where { color: var(--muted); font-size: .8rem; }
+.allowed { background: var(--blue-soft); color: var(--blue); }
 .matrix td .tag { margin-left: .3rem; }
 
 footer { padding: 1rem 1.25rem 3rem; color: var(--muted); font-size: .88rem; }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { dataScript, escapeHtml } from './markup';
+import { matrixScript } from './matrix-script';
 import { matrixTable, type PageMatrix } from './matrix-table';
 import { filterBar, helpDialog } from './page-controls';
 import type { PageData } from './page-data';
@@ -26,6 +27,8 @@ export interface Page {
 
 /** Counts: a row for each environment. */
 export interface PageOverview {
+  /** What the rows are. @default Environment */
+  readonly rowTitle?: string;
   /** Each with the class that a count above 0 gets. */
   readonly columns: readonly { readonly title: string; readonly tone: string }[];
   readonly rows: readonly { readonly name: string; readonly counts: readonly number[] }[];
@@ -51,10 +54,11 @@ export interface PageCause {
  * Renders a page in one file: it loads nothing, and its policy lets it load nothing and run nothing but its own script.
  */
 export function renderPage(page: Page): string {
+  const script = [page.data && pageScript, page.matrix && matrixScript].filter((part) => part !== undefined).join('');
   const policy = [
     "default-src 'none'",
     `style-src '${sourceHash(pageStyle)}'`,
-    `script-src '${sourceHash(pageScript)}'`,
+    `script-src '${sourceHash(script)}'`,
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
@@ -82,17 +86,11 @@ ${page.data === undefined ? '' : objectsSection(page.data)}
 ${page.matrix === undefined ? '' : matrixTable(page.matrix)}
 </main>
 <footer>${footerText(page.footer)}</footer>
-${page.data === undefined ? '' : scriptPart(page.data, page.matrix !== undefined)}
+${page.data === undefined ? '' : `${helpDialog(page.matrix !== undefined)}\n${dataScript('data', page.data)}`}
+${script === '' ? '' : `<script>${script}</script>`}
 </body>
 </html>
 `;
-}
-
-/** What filters and unfolds the list of changes. */
-function scriptPart(data: PageData, hasMatrix: boolean): string {
-  return `${helpDialog(hasMatrix)}
-${dataScript('data', data)}
-<script>${pageScript}</script>`;
 }
 
 /** How a content security policy names an inline style or script. */
@@ -100,8 +98,8 @@ function sourceHash(source: string): string {
   return `sha256-${createHash('sha256').update(source).digest('base64')}`;
 }
 
-function overviewSection({ columns, rows }: PageOverview): string {
-  const titles = ['Environment', ...columns.map(({ title }) => title)];
+function overviewSection({ rowTitle = 'Environment', columns, rows }: PageOverview): string {
+  const titles = [rowTitle, ...columns.map(({ title }) => title)];
   const head = titles.map((title) => `<th scope="col">${escapeHtml(title)}</th>`).join('');
   const body = rows.map(({ name, counts }) => {
     const cells = counts

@@ -1,13 +1,7 @@
 import { type CauseGroup, causeSentence, causeText, groupByCause } from '../cause/group-by-cause';
 import { countEnvironment, countReport } from '../counts';
-import {
-  type DiffReport,
-  type EnvironmentDiff,
-  type ObjectDiff,
-  objectLabel,
-  type ReportOrder,
-  type SecurityFinding,
-} from '../model';
+import { type DiffReport, type EnvironmentDiff, type ObjectDiff, objectLabel, type ReportOrder } from '../model';
+import { type MergedFinding, mergeFindings } from '../security/merge-findings';
 import { countSentence, followingNote, footNotes, impactSentence, plural } from '../words';
 import { byteLength, inlineCode } from './markdown-text';
 import { objectBlock } from './object-block';
@@ -23,6 +17,7 @@ const mostFindings = 60;
 const mostCauses = 15;
 const mostNotes = 20;
 const mostRows = 60;
+const mostNames = 8;
 
 /**
  * Writes a report as the Markdown of a pull-request comment: counts, access, causes, one folded block for each object.
@@ -98,17 +93,14 @@ function summaryTable({ environments }: DiffReport): string[] {
 const marks = { broadens: '🔴 broadens', narrows: '🟢 narrows', changes: '🟡 changes' } as const;
 
 function securitySection({ environments }: DiffReport): string[] {
-  const findings = environments.flatMap(({ name, security }) => security.map((finding) => ({ name, finding })));
-  if (findings.length === 0) return [];
-  const order = ['broadens', 'changes', 'narrows'];
-  const lines = findings
-    .sort((a, b) => order.indexOf(a.finding.direction) - order.indexOf(b.finding.direction))
-    .map(({ name, finding }) => findingLine(name, finding));
-  return ['#### Access and security', '', ...capped(lines, mostFindings, 'finding'), ''];
+  const lines = mergeFindings(environments).map(findingLine);
+  return lines.length === 0 ? [] : ['#### Access and security', '', ...capped(lines, mostFindings, 'finding'), ''];
 }
 
-function findingLine(environment: string, { direction, object, text }: SecurityFinding): string {
-  const where = environment === '' ? '' : `${inlineCode(short(environment))} `;
+function findingLine({ finding: { direction, object, text }, environments }: MergedFinding): string {
+  const named = environments.slice(0, mostNames).map((name) => `${inlineCode(short(name, 60))} `);
+  const more = environments.length - named.length;
+  const where = `${named.join('')}${more > 0 ? `and ${more} more ` : ''}`;
   return `- ${marks[direction]} ${where}${inlineCode(short(objectLabel(object)))}: ${inlineCode(short(text))}`;
 }
 

@@ -62,9 +62,15 @@ export function samplePage(objects: number, fields: number): Page {
         {
           title: 'Scale',
           rows: [
-            { label: 'replicas', cells: ['1', '3'], state: 'unapproved' },
-            { label: 'autoscaler', cells: [undefined, '3 to 9'], state: 'allowed', reason: 'only prod has load' },
-            { label: 'daemon', cells: ['1', '1'], state: 'same' },
+            { object: 'Deployment/a', setting: 'replicas', cells: ['1', '3'], state: 'unapproved' },
+            {
+              object: 'Deployment/a',
+              setting: 'autoscaler',
+              cells: [undefined, '3 to 9'],
+              state: 'allowed',
+              reason: 'only prod has load',
+            },
+            { object: 'Deployment/b', setting: 'daemon', cells: ['1', '1'], state: 'same' },
           ],
         },
       ],
