@@ -33,6 +33,32 @@ export function gitopsFaults(values: GitopsValues, layers: readonly ValuesLayer[
   if (argocd?.server !== undefined && argocd.cluster !== undefined) {
     exclusive(['argocd', 'cluster'], 'server', 'name the target cluster by one of the two');
   }
+  const set = argocd?.applicationSet;
+  if (set !== undefined) {
+    for (const key of ['server', 'cluster'] as const) {
+      if (argocd?.[key] === undefined) continue;
+      exclusive(['argocd', key], 'applicationSet', 'an ApplicationSet names clusters itself: remove it');
+    }
+    if (set.clusters !== undefined && set.clusterLabels !== undefined) {
+      exclusive(['argocd', 'applicationSet', 'clusterLabels'], 'clusters', 'list the clusters, or name their labels');
+    } else if (set.clusters === undefined && set.clusterLabels === undefined) {
+      add(['argocd', 'applicationSet'], {
+        severity: 'error',
+        code: 'FLOE5014',
+        message: 'nothing says which clusters the ApplicationSet is for: found neither "clusters" nor "clusterLabels"',
+        fix: 'add clusters: [<name>] or clusterLabels: { <label>: <value> }',
+      });
+    }
+    const twice = (set.clusters ?? []).findIndex((name, at, all) => all.indexOf(name) < at);
+    if (twice !== -1) {
+      add(['argocd', 'applicationSet', 'clusters', twice], {
+        severity: 'error',
+        code: 'FLOE5014',
+        message: `"${set.clusters?.[twice]}" is listed twice: two Applications would have one name`,
+        fix: 'remove one of the two',
+      });
+    }
+  }
   if (argocd === undefined && flux === undefined) {
     inert([], 'no GitOps object comes of this: there is neither "argocd" nor "flux"', 'add argocd: {} or flux: {}');
   } else if (!needsRepository && isOn(flux)) {

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { Tiers } from '../environment/tiers';
 import type { Manifest } from '../manifest';
-import { argocdApplication } from './argocd-application';
+import { argocdObject } from './argocd-objects';
 import { fluxObjects } from './flux-objects';
 import { gitopsFaults } from './gitops-faults';
 import { gitopsTarget, isOn } from './gitops-target';
@@ -26,7 +26,7 @@ export function gitopsObjects(
   const diagnostics = gitopsFaults(target.values, tiers.layers);
   if (diagnostics.some(({ severity }) => severity === 'error')) return { objects: [], diagnostics };
   const { repository, argocd, flux } = target.values;
-  const argocdManifests = isOn(argocd) && repository !== undefined ? [argocdApplication(target, repository)] : [];
+  const argocdManifests = isOn(argocd) && repository !== undefined ? [argocdObject(target, repository)] : [];
   const fluxManifests = isOn(flux) ? fluxObjects(target, repository) : [];
   return {
     objects: [

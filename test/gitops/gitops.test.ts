@@ -128,6 +128,55 @@ test('flux renders a Kustomization and the GitRepository that it reads, with ssh
   });
 });
 
+test('an ApplicationSet makes an Application for each cluster that is listed, or that has the labels', () => {
+  withGitops(`${repository}
+argocd:
+  applicationSet: { clusters: [prod-eu, Prod US] }
+  automated: { selfHeal: true }
+  labels: { team: data }`);
+  expect(folder.publish()).toMatchObject({ published: true, diagnostics: [] });
+  const set = {
+    apiVersion: 'argoproj.io/v1alpha1',
+    kind: 'ApplicationSet',
+    metadata: { name: 'floe-dagster-prod', namespace: 'argocd', labels: { ...labels, team: 'data' } },
+    spec: {
+      goTemplate: true,
+      goTemplateOptions: ['missingkey=error'],
+      generators: [{ list: { elements: [{ cluster: 'prod-eu' }, { cluster: 'Prod US' }] } }],
+      template: {
+        metadata: { name: 'floe-dagster-prod-{{ normalize .cluster }}', labels: { ...labels, team: 'data' } },
+        spec: {
+          project: 'default',
+          source: {
+            repoURL: 'https://git.example.com/acme/platform-config.git',
+            targetRevision: 'main',
+            path: 'charts-out/prod',
+          },
+          destination: { name: '{{ .cluster }}', namespace: 'floe' },
+          syncPolicy: { automated: { selfHeal: true } },
+        },
+      },
+    },
+  };
+  expect(objects()).toEqual({ ApplicationSet: set });
+  withGitops(
+    `${repository}\nargocd: { applicationSet: { clusterLabels: { tier: prod } } }`,
+    'platform/dev/values.yaml',
+  );
+  expect(folder.publish('dev')).toMatchObject({ published: true, diagnostics: [] });
+  expect(objects('dev')).toMatchObject({
+    ApplicationSet: {
+      spec: {
+        generators: [{ clusters: { selector: { matchLabels: { tier: 'prod' } } } }],
+        template: {
+          metadata: { name: 'floe-dagster-dev-{{ .nameNormalized }}' },
+          spec: { destination: { name: '{{ .name }}', namespace: 'floe' } },
+        },
+      },
+    },
+  });
+});
+
 test('flux takes an artifact of a registry for a source, or one that is in the cluster already', () => {
   withGitops(`repository: oci://ghcr.io/acme/platform-config
 flux:
@@ -204,6 +253,31 @@ test.each([
     'two names of a cluster',
     `${repository}\nargocd: { server: https://a.example.com, cluster: b }`,
     ['3:44 error FLOE5011 gitops.argocd.cluster'],
+  ],
+  [
+    'a cluster beside an ApplicationSet',
+    `${repository}\nargocd: { cluster: b, applicationSet: { clusters: [a] } }`,
+    ['3:13 error FLOE5011 gitops.argocd.cluster'],
+  ],
+  [
+    'clusters by name and by labels',
+    `${repository}\nargocd: { applicationSet: { clusters: [a], clusterLabels: { a: b } } }`,
+    ['3:46 error FLOE5011 gitops.argocd.applicationSet.clusterLabels'],
+  ],
+  [
+    'an ApplicationSet without clusters',
+    `${repository}\nargocd: { applicationSet: {} }`,
+    ['3:13 error FLOE5014 gitops.argocd.applicationSet'],
+  ],
+  [
+    'a cluster listed twice',
+    `${repository}\nargocd: { applicationSet: { clusters: [a, b, a] } }`,
+    ['3:48 error FLOE5014 gitops.argocd.applicationSet.clusters[2]'],
+  ],
+  [
+    'a list of no clusters',
+    `${repository}\nargocd: { applicationSet: { clusters: [] } }`,
+    ['3:41 error FLOE2007 gitops.argocd.applicationSet.clusters'],
   ],
   ['neither tool', repository, ['1:1 warning FLOE5012 gitops']],
   [

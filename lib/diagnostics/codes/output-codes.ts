@@ -9,4 +9,5 @@ export const outputCodes = {
   FLOE5011: 'two settings of gitops exclude each other',
   FLOE5012: 'a setting of gitops has no effect',
   FLOE5013: 'an output folder holds the other form: plain manifests, or a Helm chart',
+  FLOE5014: 'an ApplicationSet names no cluster, or one twice',
 } as const;

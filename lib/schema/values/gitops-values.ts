@@ -26,14 +26,26 @@ const syncOption: TextPattern = {
 const textMap = z.record(z.string(), z.string());
 const enabled = z.boolean().describe('false switches it off again, for one environment');
 
+const applicationSetSchema = z
+  .strictObject({
+    clusters: z
+      .array(text())
+      .min(1)
+      .describe('the clusters that the environment runs in, by the names that Argo CD knows'),
+    clusterLabels: textMap.describe('instead: every cluster of Argo CD with these labels'),
+  })
+  .partial()
+  .describe('an ApplicationSet that makes an Application for each cluster, instead of one Application');
+
 const argocdSchema = z
   .strictObject({
     enabled,
-    name: text().describe('of the Application; without it <release>-<environment>'),
+    name: text().describe('of the Application or ApplicationSet; without it <release>-<environment>'),
     namespace: text().describe('where Argo CD looks for Applications; without it argocd'),
     project: text().describe('AppProject; without it default'),
     server: text().describe('API server of the target cluster; without it https://kubernetes.default.svc'),
     cluster: text().describe('the target cluster by the name that Argo CD knows, instead of server'),
+    applicationSet: applicationSetSchema,
     automated: z
       .strictObject({
         prune: z.boolean().describe('delete what is no longer rendered'),
