@@ -44,7 +44,7 @@ export function celeryWorkerDeployment(chart: DagsterChart, queue: Block, checks
 
 function podSpec(chart: DagsterChart, settings: Block, queue: Block): unknown {
   return present({
-    imagePullSecrets: chart.values.copy('imagePullSecrets'),
+    imagePullSecrets: chart.values.optionalCopy('imagePullSecrets'),
     serviceAccountName: serviceAccountName(chart),
     automountServiceAccountToken: true,
     securityContext: settings.copy('podSecurityContext'),
@@ -59,8 +59,8 @@ function podSpec(chart: DagsterChart, settings: Block, queue: Block): unknown {
       { name: 'dagster-celery', configMap: { name: celeryConfigMapName(chart, queue) } },
       ...settings.copies('volumes'),
     ],
-    affinity: settings.copy('affinity'),
-    tolerations: settings.copy('tolerations'),
+    affinity: settings.optionalCopy('affinity'),
+    tolerations: settings.optionalCopy('tolerations'),
     schedulerName: settings.truthyText('schedulerName'),
   });
 }

@@ -16,6 +16,7 @@ import { fullName, globalText } from './names';
 import { present } from './present';
 import { locationProbe, locationReadiness, locationStartup } from './probes';
 import { refuse } from './refusal';
+import { sidecarContainers } from './sidecars';
 import type { Block } from './values/block';
 
 /** The labels of a code location's objects, beside the chart's. */
@@ -68,13 +69,13 @@ function podSpec(chart: Chart, location: Block): unknown {
     automountServiceAccountToken: true,
     securityContext: location.copy('podSecurityContext'),
     initContainers: locationInitContainers(location),
-    containers: [container(chart, location), ...location.copies('sidecarContainers')],
+    containers: [container(chart, location), ...sidecarContainers(location)],
     nodeSelector: location.copy('nodeSelector'),
     affinity: location.copy('affinity'),
     tolerations: location.copy('tolerations'),
     volumes: [
       ...(values.truthy('includeInstance') ? [instanceVolume(includedInstance(chart))] : []),
-      ...location.copies('volumes'),
+      ...location.optionalCopies('volumes'),
     ],
     schedulerName: location.truthyText('schedulerName'),
   });
@@ -99,7 +100,7 @@ function container(chart: Chart, location: Block): unknown {
     startupProbe: locationStartup(location, health),
     volumeMounts: [
       ...(values.truthy('includeInstance') ? [instanceMount(dagsterHome(chart))] : []),
-      ...location.copies('volumeMounts'),
+      ...location.optionalCopies('volumeMounts'),
     ],
   });
 }

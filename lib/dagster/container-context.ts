@@ -5,6 +5,7 @@ import { locationInitContainers } from './location-init-containers';
 import { isEmpty, present } from './present';
 import { refuse } from './refusal';
 import { type RunFields, runFields } from './run-fields';
+import { sidecarContainers } from './sidecars';
 import { asBlock, type Block, nameOfKind } from './values/block';
 import { isMap } from './values/values';
 
@@ -16,27 +17,31 @@ import { isMap } from './values/values';
 export function containerContext(chart: Chart, location: Block): unknown {
   const copied = (key: string) => (location.truthy(key) ? location.copy(key) : undefined);
   const runs = runFields(location);
+  const image = location.block('image');
   return {
-    k8s: present({
-      image_pull_policy: location.block('image').optionalText('pullPolicy'),
-      image_pull_secrets: chart.values.truthy('imagePullSecrets') ? chart.values.copy('imagePullSecrets') : undefined,
-      env_config_maps: [locationEnvName(chart, location), ...namesOf(location, 'envConfigMaps')],
-      env_secrets: namesOf(location, 'envSecrets'),
-      volume_mounts: copied('volumeMounts'),
-      volumes: copied('volumes'),
-      labels: copied('labels'),
-      resources: runs.resources,
-      scheduler_name: location.truthyText('schedulerName'),
-      namespace: location.textOr('deploymentNamespace', chart.release.namespace),
-      service_account_name: locationAccountName(chart, location),
-      env: runs.env,
-      run_k8s_config: runConfig(location, runs),
-    }),
+    k8s: {
+      // Empty is written as null, missing not at all.
+      ...(image.isNull('pullPolicy') ? {} : { image_pull_policy: image.textOrNull('pullPolicy') }),
+      ...present({
+        image_pull_secrets: chart.values.truthy('imagePullSecrets') ? chart.values.copy('imagePullSecrets') : undefined,
+        env_config_maps: [locationEnvName(chart, location), ...namesOf(location, 'envConfigMaps')],
+        env_secrets: namesOf(location, 'envSecrets'),
+        volume_mounts: copied('volumeMounts'),
+        volumes: copied('volumes'),
+        labels: copied('labels'),
+        resources: runs.resources,
+        scheduler_name: location.truthyText('schedulerName'),
+        namespace: location.textOr('deploymentNamespace', chart.release.namespace),
+        service_account_name: locationAccountName(chart, location),
+        env: runs.env,
+        run_k8s_config: runConfig(location, runs),
+      }),
+    },
   };
 }
 
 function runConfig(location: Block, runs: RunFields): unknown {
-  const containers = location.copies('sidecarContainers');
+  const containers = sidecarContainers(location);
   const initContainers = locationInitContainers(location);
   return {
     pod_spec_config: {

@@ -49,13 +49,13 @@ function podSpec(chart: DagsterChart, daemon: Block): unknown {
     automountServiceAccountToken: true,
     securityContext: daemon.copy('podSecurityContext'),
     initContainers: [
-      ...daemon.copies('extraPrependedInitContainers'),
+      ...daemon.optionalCopies('extraPrependedInitContainers'),
       ...(daemon.truthy('checkDbReadyInitContainer')
         ? [waitForDatabase(chart, daemon, daemon.copy('initContainerResources'))]
         : []),
       ...waitForLocations(chart, daemon),
     ],
-    containers: [container(chart, daemon), ...daemon.copies('extraContainers')],
+    containers: [container(chart, daemon), ...daemon.optionalCopies('extraContainers')],
     nodeSelector: daemon.copy('nodeSelector'),
     volumes: volumesOf(chart, daemon),
     affinity: daemon.copy('affinity'),
@@ -85,8 +85,8 @@ function container(chart: DagsterChart, daemon: Block): unknown {
     ],
     volumeMounts: mountsOf(chart, daemon),
     resources: daemon.copy('resources'),
-    livenessProbe: daemon.truthy('livenessProbe') ? daemon.copy('livenessProbe') : undefined,
-    readinessProbe: daemon.truthy('readinessProbe') ? daemon.copy('readinessProbe') : undefined,
+    livenessProbe: daemon.optionalCopy('livenessProbe'),
+    readinessProbe: daemon.optionalCopy('readinessProbe'),
     startupProbe: enabledProbe(daemon, 'startupProbe'),
   });
 }

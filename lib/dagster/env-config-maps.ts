@@ -43,9 +43,10 @@ function celeryVariables(chart: DagsterChart): Variables {
 }
 
 function sharedVariables(chart: DagsterChart): Variables {
+  const home = chart.values.block('global').quoted('dagsterHome');
   const image = chart.values.block('pipelineRun').block('image');
   return {
-    DAGSTER_HOME: chart.values.block('global').text('dagsterHome'),
+    ...(home === null ? {} : { DAGSTER_HOME: home }),
     DAGSTER_K8S_PIPELINE_RUN_NAMESPACE: chart.release.namespace,
     DAGSTER_K8S_PIPELINE_RUN_ENV_CONFIGMAP: `${fullName(chart)}-pipeline-env`,
     DAGSTER_K8S_PIPELINE_RUN_IMAGE: dagsterImage(image),

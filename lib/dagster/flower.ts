@@ -38,15 +38,15 @@ export function flowerDeployment(chart: DagsterChart, checksums: MountChecksums)
 
 function podSpec(chart: DagsterChart, flower: Block): unknown {
   return present({
-    imagePullSecrets: chart.values.copy('imagePullSecrets'),
+    imagePullSecrets: chart.values.optionalCopy('imagePullSecrets'),
     serviceAccountName: serviceAccountName(chart),
     automountServiceAccountToken: true,
     securityContext: flower.copy('podSecurityContext'),
     initContainers: flower.truthy('checkDbReadyInitContainer') ? [waitForDatabase(chart, flower)] : [],
     containers: [container(chart, flower)],
-    nodeSelector: flower.copy('nodeSelector'),
-    affinity: flower.copy('affinity'),
-    tolerations: flower.copy('tolerations'),
+    nodeSelector: flower.optionalCopy('nodeSelector'),
+    affinity: flower.optionalCopy('affinity'),
+    tolerations: flower.optionalCopy('tolerations'),
     schedulerName: flower.truthyText('schedulerName'),
   });
 }

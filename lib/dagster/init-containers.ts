@@ -1,6 +1,6 @@
 import type { DagsterChart } from './chart';
 import { externalImage, postgresImage } from './images';
-import { postgresHost } from './postgres-connection';
+import { printedPostgresHost } from './postgres-connection';
 import { present } from './present';
 import type { Block } from './values/block';
 
@@ -38,9 +38,7 @@ export function waitForLocations(chart: DagsterChart, component: Block): unknown
 }
 
 function pgIsReady(chart: DagsterChart, postgresql: Block): string {
-  const host = postgresHost(chart);
-  const shown = postgresql.truthy('enabled') ? host : JSON.stringify(host);
   const port = postgresql.block('service').text('port');
   const user = postgresql.text('postgresqlUsername');
-  return `until pg_isready -h ${shown} -p ${port} -U ${user}; do echo waiting for database; sleep 2; done;`;
+  return `until pg_isready -h ${printedPostgresHost(chart)} -p ${port} -U ${user}; do echo waiting for database; sleep 2; done;`;
 }

@@ -22,7 +22,7 @@ export function mountsOf(chart: DagsterChart, component: Block): unknown[] {
     ...(chart.userDeployments.truthy('enabled')
       ? [{ name: 'dagster-workspace-yaml', mountPath: '/dagster-workspace/' }]
       : []),
-    ...component.copies('volumeMounts'),
+    ...component.optionalCopies('volumeMounts'),
   ];
 }
 
@@ -33,7 +33,7 @@ export function volumesOf(chart: DagsterChart, component: Block): unknown[] {
     ...(chart.userDeployments.truthy('enabled')
       ? [{ name: 'dagster-workspace-yaml', configMap: present({ name: workspaceConfigMapName(chart) }) }]
       : []),
-    ...component.copies('volumes'),
+    ...component.optionalCopies('volumes'),
   ];
 }
 

@@ -6,6 +6,7 @@ import { isMap } from './values/values';
 
 /** The init containers of a code location, whose image may be a map of repository, tag, digest and pullPolicy. */
 export function locationInitContainers(location: Block): unknown[] {
+  if (!location.truthy('initContainers')) return [];
   return location.items('initContainers').map((item) => {
     const { value } = item;
     if (!isMap(value) || !isMap(value['image'])) return copyOf(value);

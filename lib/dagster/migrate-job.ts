@@ -35,10 +35,13 @@ function podSpec(chart: DagsterChart, migrate: Block): unknown {
     automountServiceAccountToken: true,
     securityContext: webserver.copy('podSecurityContext'),
     restartPolicy: 'Never',
-    initContainers: migrate.copies('initContainers'),
-    containers: [container(chart), ...migrate.copies('extraContainers')],
+    initContainers: migrate.optionalCopies('initContainers'),
+    containers: [container(chart), ...migrate.optionalCopies('extraContainers')],
     // Volumes and mounts are read past the deprecated key, as the chart does.
-    volumes: [instanceVolume(instanceConfigMapName(chart)), ...values.block('dagsterWebserver').copies('volumes')],
+    volumes: [
+      instanceVolume(instanceConfigMapName(chart)),
+      ...values.block('dagsterWebserver').optionalCopies('volumes'),
+    ],
     nodeSelector: webserver.copy('nodeSelector'),
     affinity: webserver.copy('affinity'),
     tolerations: webserver.copy('tolerations'),
@@ -64,7 +67,7 @@ function container(chart: DagsterChart): unknown {
     ],
     volumeMounts: [
       instanceMount(values.block('global').text('dagsterHome')),
-      ...values.block('dagsterWebserver').copies('volumeMounts'),
+      ...values.block('dagsterWebserver').optionalCopies('volumeMounts'),
     ],
     resources: webserver.copy('resources'),
   });

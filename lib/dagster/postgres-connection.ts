@@ -8,3 +8,16 @@ export function postgresHost(chart: Chart): string {
   if (host !== '' || !postgresql.truthy('enabled')) return host;
   return releaseName(chart, postgresql.textOr('nameOverride', 'postgresql'));
 }
+
+/** The same for YAML: null where an external database has no host at all, which the chart writes as nothing. */
+export function postgresHostOrNull(chart: Chart): string | null {
+  const postgresql = chart.values.block('postgresql');
+  return postgresql.truthy('enabled') || !postgresql.isNull('postgresqlHost') ? postgresHost(chart) : null;
+}
+
+/** The same as the chart prints it into commands: a host of the values in quotes. */
+export function printedPostgresHost(chart: Chart): string {
+  const host = postgresHostOrNull(chart);
+  if (host === null) return '';
+  return chart.values.block('postgresql').truthy('enabled') ? host : JSON.stringify(host);
+}

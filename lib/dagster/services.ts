@@ -23,7 +23,7 @@ export function webserverService(chart: DagsterChart, role: WebserverRole): Mani
 
 /** The Service of a code location, under the location's bare name. */
 export function locationService(chart: Chart, location: Block): Manifest {
-  const service = location.optionalBlock('service');
+  const service = location.has('service') ? location.block('service') : undefined;
   return serviceOf({
     name: location.requiredText('name'),
     labels: { ...labels(chart), ...locationLabels(location) },

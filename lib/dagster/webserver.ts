@@ -41,23 +41,23 @@ function podSpec(chart: DagsterChart, role: WebserverRole): unknown {
   const { values, webserver } = chart;
   const initResources = webserver.copy('initContainerResources');
   return present({
-    imagePullSecrets: values.copy('imagePullSecrets'),
+    imagePullSecrets: values.optionalCopy('imagePullSecrets'),
     serviceAccountName: serviceAccountName(chart),
     automountServiceAccountToken: true,
     securityContext: webserver.copy('podSecurityContext'),
     initContainers: [
-      ...webserver.copies('extraPrependedInitContainers'),
+      ...webserver.optionalCopies('extraPrependedInitContainers'),
       // The switch is read past the deprecated key, as the chart does.
       ...(values.block('dagsterWebserver').truthy('checkDbReadyInitContainer')
         ? [waitForDatabase(chart, webserver, initResources)]
         : []),
       ...waitForLocations(chart, webserver),
     ],
-    containers: [container(chart, role), ...webserver.copies('extraContainers')],
-    nodeSelector: webserver.copy('nodeSelector'),
+    containers: [container(chart, role), ...webserver.optionalCopies('extraContainers')],
+    nodeSelector: webserver.optionalCopy('nodeSelector'),
     volumes: volumesOf(chart, webserver),
-    affinity: webserver.copy('affinity'),
-    tolerations: webserver.copy('tolerations'),
+    affinity: webserver.optionalCopy('affinity'),
+    tolerations: webserver.optionalCopy('tolerations'),
     schedulerName: webserver.truthyText('schedulerName'),
   });
 }
@@ -81,8 +81,8 @@ function container(chart: DagsterChart, role: WebserverRole): unknown {
     volumeMounts: mountsOf(chart, webserver),
     ports: [present({ name: 'http', containerPort: webserver.block('service').retyped('port'), protocol: 'TCP' })],
     resources: webserver.copy('resources'),
-    readinessProbe: webserver.truthy('readinessProbe') ? webserver.copy('readinessProbe') : undefined,
-    livenessProbe: webserver.truthy('livenessProbe') ? webserver.copy('livenessProbe') : undefined,
+    readinessProbe: webserver.optionalCopy('readinessProbe'),
+    livenessProbe: webserver.optionalCopy('livenessProbe'),
     startupProbe: enabledProbe(webserver, 'startupProbe'),
   });
 }

@@ -29,7 +29,7 @@ export function concurrencyLimits(values: Block): unknown {
 
 function tagLimit(limit: Block): unknown {
   return {
-    key: limit.isNull('key') ? null : limit.text('key'),
+    key: limit.quoted('key'),
     ...(limit.truthy('value') ? { value: limit.copy('value') } : {}),
     limit: limit.retyped('limit'),
   };

@@ -1,6 +1,6 @@
 import type { DagsterChart } from '../chart';
 import { innerYaml } from '../inner-yaml';
-import { postgresHost } from '../postgres-connection';
+import { postgresHostOrNull } from '../postgres-connection';
 import { isTruthy } from '../values/go-value';
 import { isMap } from '../values/values';
 import { computeLogs } from './compute-logs';
@@ -37,10 +37,10 @@ export function dagsterYaml(chart: DagsterChart): string {
 function postgres(chart: DagsterChart): unknown {
   const postgresql = chart.values.block('postgresql');
   return {
-    username: postgresql.text('postgresqlUsername'),
+    username: postgresql.textOrNull('postgresqlUsername'),
     password: { env: 'DAGSTER_PG_PASSWORD' },
-    hostname: postgresHost(chart),
-    db_name: postgresql.text('postgresqlDatabase'),
+    hostname: postgresHostOrNull(chart),
+    db_name: postgresql.textOrNull('postgresqlDatabase'),
     port: postgresql.block('service').retyped('port'),
     params: postgresql.copy('postgresqlParams'),
     ...plainFields(postgresql, { scheme: 'postgresqlScheme' }),

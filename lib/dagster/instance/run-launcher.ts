@@ -32,12 +32,12 @@ function k8s(chart: DagsterChart, settings: Block): unknown {
     load_incluster_config: settings.retyped('loadInclusterConfig'),
     ...plainFields(settings, { kubeconfig_file: 'kubeconfigFile' }),
     job_namespace: settings.textOr('jobNamespace', chart.release.namespace),
-    image_pull_policy: settings.isNull('imagePullPolicy') ? null : settings.text('imagePullPolicy'),
+    image_pull_policy: settings.textOrNull('imagePullPolicy'),
     ...plainFields(chart.values, { image_pull_secrets: 'imagePullSecrets' }),
     service_account_name: serviceAccountName(chart),
     // An image without a name would be ":".
     ...(settings.truthy('image') ? { job_image: externalImage(settings.block('image')) } : {}),
-    dagster_home: chart.values.block('global').text('dagsterHome'),
+    dagster_home: chart.values.block('global').quoted('dagsterHome'),
     instance_config_map: instanceConfigMapName(chart),
     postgres_password_secret: postgresSecretName(chart),
     ...namedSources(settings, { env_config_maps: 'envConfigMaps', env_secrets: 'envSecrets' }),
@@ -72,7 +72,7 @@ function celery(chart: DagsterChart, settings: Block): unknown {
   const secret = chart.values.block('global').text('celeryConfigSecretName');
   const secrets = [...namesOf(settings, 'envSecrets'), ...(secret === '' ? [] : [secret])];
   return {
-    dagster_home: chart.values.block('global').text('dagsterHome'),
+    dagster_home: chart.values.block('global').quoted('dagsterHome'),
     instance_config_map: instanceConfigMapName(chart),
     postgres_password_secret: postgresSecretName(chart),
     job_namespace: settings.textOr('jobNamespace', chart.release.namespace),

@@ -25,7 +25,7 @@ export function typedFields(settings: Block, keys: Readonly<Record<string, strin
 
 /** A class of the user's own: where it is and what it is given. */
 export function customClass(settings: Block): unknown {
-  return { module: quoted(settings, 'module'), class: quoted(settings, 'class'), config: settings.copy('config') };
+  return { module: settings.quoted('module'), class: settings.quoted('class'), config: settings.copy('config') };
 }
 
 /** Text or `{env: NAME}`; anything else, such as a number, is written as nothing. */
@@ -50,8 +50,4 @@ export function optionalBoolean(settings: Block, key: string): boolean | undefin
   if (typeof value === 'boolean') return value;
   if (value === undefined || value === null) return undefined;
   return refuse({ code: 'wrong-type', message: 'expected true or false', path: settings.pathOf(key) });
-}
-
-function quoted(settings: Block, key: string): string | null {
-  return settings.isNull(key) ? null : settings.text(key);
 }

@@ -10,7 +10,7 @@ import {
   serviceAccountName,
   userServiceAccountName,
 } from '../names';
-import { postgresHost } from '../postgres-connection';
+import { postgresHost, printedPostgresHost } from '../postgres-connection';
 import { databaseFullName } from '../postgresql/names';
 import { chartVersion } from '../version';
 import { webserverName } from '../webserver-role';
@@ -32,8 +32,7 @@ const templates: Readonly<Record<string, Named>> = {
   'dagsterUserDeployments.serviceAccountName': userServiceAccountName,
   'dagster.postgresql.secretName': postgresSecretName,
   'dagsterUserDeployments.postgresql.secretName': (chart) => globalText(chart, 'postgresqlSecretName'),
-  'dagster.postgresql.host': (chart) =>
-    chart.values.block('postgresql').truthy('enabled') ? postgresHost(chart) : JSON.stringify(postgresHost(chart)),
+  'dagster.postgresql.host': printedPostgresHost,
   'dagster.postgresql.fullname': postgresHost,
   'dagster.webserver.fullname': (chart) => webserverName(mainChart(chart)),
   'dagster.webserver.componentName': () => 'dagster-webserver',

@@ -85,6 +85,16 @@ export class Block {
     return text === '' ? undefined : text;
   }
 
+  /** The text of a scalar; null where it is empty, as YAML reads what a template printed without quotes. */
+  textOrNull(key: string): string | null {
+    return this.optionalText(key) ?? null;
+  }
+
+  /** The text of a scalar that a template puts in quotes: null is written as nothing, "" as text. */
+  quoted(key: string): string | null {
+    return this.isNull(key) ? null : this.text(key);
+  }
+
   /** The text of a scalar that must not be empty. */
   requiredText(key: string): string {
     return (
@@ -118,6 +128,16 @@ export class Block {
     const copy = copyOf(value);
     this.copied.set(key, copy);
     return copy;
+  }
+
+  /** A copy of a block that a template writes only where it holds something; undefined elsewhere. */
+  optionalCopy(key: string): unknown {
+    return this.truthy(key) ? this.copy(key) : undefined;
+  }
+
+  /** Copies of the elements of a list that a template looks at first: false and "" stand for none. */
+  optionalCopies(key: string): readonly unknown[] {
+    return this.truthy(key) ? this.copies(key) : [];
   }
 
   /** Copies of the elements of a list that goes into the output as it stands. */
