@@ -3,6 +3,7 @@ import type { DataPath } from '../../diagnostics/diagnostic';
 import { maskedLine } from '../../diagnostics/masked-line';
 import { isRecord } from '../../documents/is-record';
 import type { SourceDocument } from '../../documents/source-document';
+import { maskedSentence } from '../masked-words';
 import type { CauseLine } from '../model';
 
 /** A part of an input file that differs, with the parts of it that do. */
@@ -69,7 +70,7 @@ const linesOf = new WeakMap<SourceDocument, readonly string[]>();
 function shownLine(document: SourceDocument, line: number): string {
   const lines = linesOf.get(document) ?? document.text.split('\n');
   linesOf.set(document, lines);
-  const shown = maskedLine(lines, line - 1).trim();
+  const shown = maskedSentence(maskedLine(lines, line - 1).trim());
   return shown.length <= longestLine ? shown : `${shown.slice(0, longestLine)}…`;
 }
 

@@ -6,6 +6,7 @@ import { Consequences } from '../cause/consequences';
 import { traceCauses } from '../cause/trace-causes';
 import { type ComparedObject, workloadFates } from '../impact/environment-pods';
 import { impactOf } from '../impact/impact';
+import { maskedSentence, shownPath } from '../masked-words';
 import {
   type Change,
   type EnvironmentDiff,
@@ -24,7 +25,7 @@ import { placeKey } from './differing-places';
 import { findRenames } from './find-renames';
 import { MaskedManifest } from './mask-values';
 import { matchObjects, type ObjectPair } from './match-objects';
-import { formatSteps, type TreeChange, type TreeNode } from './tree';
+import type { TreeChange, TreeNode } from './tree';
 
 const nothing: SideEnvironment = { manifests: [] };
 
@@ -60,7 +61,8 @@ export function compareEnvironments(
     const former = pair.before?.metadata.name;
     const status = statusOf(pair);
     const cause = status === 'changed' ? undefined : causeOf(pair);
-    const impact = impactOf(pair, fates);
+    const { kind, text } = impactOf(pair, fates);
+    const impact = { kind, text: maskedSentence(text) };
     return {
       status,
       object,
@@ -94,7 +96,7 @@ function comparePair({ before, after, renamed }: ObjectPair, readings: Readings,
     return { before, after, changes: [], renamed };
   const comparison = compareTrees(buildTree(before, readings.before), buildTree(after, readings.after));
   const label = objectLabel(identityOf(after));
-  layoutOnly.push(...comparison.layoutOnly.map((steps) => `${label} ${formatSteps(steps)}`));
+  layoutOnly.push(...comparison.layoutOnly.map((steps) => `${label} ${shownPath(steps)}`));
   return { before, after, changes: comparison.changes, renamed };
 }
 
@@ -128,12 +130,15 @@ function shownChange(
   const show = (node: TreeNode | undefined, mask: MaskedManifest | undefined) =>
     node === undefined || mask === undefined ? undefined : mask.show(node);
   const [left, right] = [show(before, masks.before), show(after, masks.after)];
+  // The order of elements is told by their names.
+  const named = (value: unknown) =>
+    kind === 'reordered' && Array.isArray(value) ? value.map((name) => maskedSentence(String(name))) : value;
   return {
-    path: formatSteps(steps),
+    path: shownPath(steps),
     kind,
     impact,
-    ...(left === undefined ? {} : { before: left.value }),
-    ...(right === undefined ? {} : { after: right.value }),
+    ...(left === undefined ? {} : { before: named(left.value) }),
+    ...(right === undefined ? {} : { after: named(right.value) }),
     ...(left?.masked === true || right?.masked === true ? { masked: true } : {}),
     ...(cause === undefined ? {} : { cause }),
     ...(follows === undefined ? {} : { follows }),

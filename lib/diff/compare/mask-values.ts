@@ -4,11 +4,12 @@ import { looksLikeSecretKey } from '../../diagnostics/secret-names';
 import { isRecord } from '../../documents/is-record';
 import type { Manifest } from '../../manifest';
 import { credentialsOf } from '../credentials-of';
+import { maskedText, maskedWord } from '../masked-words';
 import { placePath } from './build-tree';
 import type { TreeNode } from './tree';
 
-/** What stands where a secret was: its length is nobody's business. */
-export const maskedText = '********';
+/** Fields by which elements of lists are known: what stands there stands in paths too. */
+const namingFields: ReadonlySet<unknown> = new Set(['name', 'path', 'secretKey']);
 
 /** Shows parts of one manifest with its secrets hidden. */
 export class MaskedManifest {
@@ -32,7 +33,8 @@ export class MaskedManifest {
       seen.masked = true;
       return maskedText;
     }
-    if (typeof value === 'string') return this.maskText(value, seen);
+    if (typeof value === 'string')
+      return this.maskText(namingFields.has(path.at(-1)) ? maskedWord(value) : value, seen);
     if (Array.isArray(value)) {
       return value.map((item, index) => {
         const isArgument = index > 0 && isSecretFlag(value[index - 1]);
@@ -42,7 +44,11 @@ export class MaskedManifest {
     }
     if (!isRecord(value)) return value;
     return Object.fromEntries(
-      Object.entries(value).map(([key, child]) => [key, this.mask(child, [...path, key], seen)]),
+      Object.entries(value).map(([key, child]) => {
+        const shown = maskedWord(key);
+        if (shown !== key) seen.masked = true;
+        return [shown, this.mask(child, [...path, key], seen)];
+      }),
     );
   }
 

@@ -4,7 +4,8 @@ import { isRecord } from '../../documents/is-record';
 import type { Manifest } from '../../manifest';
 import { buildTree, canonicalOf } from '../compare/build-tree';
 import { MaskedManifest } from '../compare/mask-values';
-import { formatSteps, type TreeBranch, type TreeNode, type TreeStep } from '../compare/tree';
+import type { TreeBranch, TreeNode, TreeStep } from '../compare/tree';
+import { maskedSentence, shownPath } from '../masked-words';
 import { ownTexts } from '../sides/neutral-text';
 import type { EnvironmentIdentity } from '../sides/side';
 import { type Matrix, type MatrixRow, matrixGroups } from './matrix';
@@ -125,7 +126,8 @@ class ObjectRows {
     if (first === undefined || others.some((other) => other !== first)) return;
     const keys = orders.map((order) => order?.join(', '));
     if (new Set(keys.filter((key) => key !== undefined)).size < 2) return;
-    this.push([...steps, { key: 'order', form: 'map' }], [], { cells: keys, keys });
+    const cells = keys.map((key) => (key === undefined ? undefined : maskedSentence(key)));
+    this.push([...steps, { key: 'order', form: 'map' }], [], { cells, keys });
   }
 
   private push(
@@ -159,7 +161,7 @@ const runContext = /^containers\[[^\]]*\]\.env\[DAGSTER_(CLI_API_GRPC_)?CONTAINE
 
 /** Paths begin at the pod, where there is one. */
 function shortPath(steps: readonly TreeStep[]): string {
-  return formatSteps(steps)
+  return shownPath(steps)
     .replace(/^spec\.(jobTemplate\.spec\.)?template\.spec\./, '')
     .replace(runContext, 'runs › ');
 }

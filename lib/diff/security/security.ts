@@ -1,4 +1,5 @@
 import { compareText } from '../../diagnostics/order';
+import { maskedSentence } from '../masked-words';
 import { type ObjectIdentity, objectLabel, type SecurityFinding } from '../model';
 import { accessRules, aggregatedRoles } from './access-rules';
 import { accountTokens, cloudRoles, podSecurityLevel } from './accounts';
@@ -44,7 +45,9 @@ export const securityBlindSpots: readonly string[] = [
 /** How a change of one object moves access. */
 export function securityFindings(versions: ObjectVersions, object: ObjectIdentity): SecurityFinding[] {
   return Object.entries(securityRules).flatMap(([rule, check]) =>
-    check(versions).map((verdict): SecurityFinding => ({ ...verdict, rule, object })),
+    check(versions).map(
+      ({ direction, text }): SecurityFinding => ({ direction, text: maskedSentence(text), rule, object }),
+    ),
   );
 }
 
