@@ -1,5 +1,5 @@
 import type { DiffCounts } from './counts';
-import { type DiffReport, type EnvironmentDiff, impactKinds, impactWords } from './model';
+import { type DiffReport, type EnvironmentDiff, impactKinds, impactWords, type ObjectDiff } from './model';
 
 /** `3 objects differ in 14 changes: 1 created, 2 changed` */
 export function countSentence(counts: DiffCounts): string {
@@ -19,6 +19,27 @@ export function impactSentence({ impacts }: DiffCounts): string {
     .map((kind) => `${impactWords[kind]} ${impacts[kind]}`)
     .join(', ');
 }
+
+/** Workloads in a sentence for each thing that happens to running pods; empty where nothing does. */
+export function podSentences({ objects }: EnvironmentDiff): string[] {
+  const isWorkload = ({ object }: ObjectDiff) => workloads.has(object.kind);
+  const named = (words: string, fits: (one: ObjectDiff) => boolean): string[] => {
+    const found = objects.filter((one) => isWorkload(one) && fits(one)).map(({ object }) => object.name);
+    if (found.length === 0) return [];
+    const more = found.length - mostWorkloads;
+    return [`${words} ${found.slice(0, mostWorkloads).join(', ')}${more > 0 ? ` and ${more} more` : ''}`];
+  };
+  return [
+    ...named('pods replaced:', ({ impact }) => impact.kind === 'rolls-pods'),
+    ...named('pods stop, and others start under a new object:', ({ impact }) => impact.kind === 'recreate'),
+    ...named('pods stop for good:', ({ impact }) => impact.kind === 'deletes'),
+    ...named('pods that are new:', ({ impact }) => impact.kind === 'creates'),
+  ];
+}
+
+const workloads = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'Job', 'CronJob', 'Pod']);
+/** Names in one sentence. */
+const mostWorkloads = 8;
 
 export function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;

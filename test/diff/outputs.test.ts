@@ -187,6 +187,7 @@ test('the report reads as a page of text', () => {
 
 prod: 1 object differs in 1 change: 1 changed
   rolls pods 1
+  pods replaced: deployment-0
 
   Access and security
   broadens Deployment floe/deployment-0: runs another image

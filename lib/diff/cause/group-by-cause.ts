@@ -102,7 +102,9 @@ export function causeSentence({ place, changes, following, objects }: CauseGroup
   const what = changes === 0 ? '' : `${plural(changes, 'change')} in `;
   const notes = [
     ...(['created', 'renamed', 'deleted'] as const).flatMap((status) => {
-      const count = objects.filter(({ object }) => object.status === status).length;
+      const count = objects.filter(
+        ({ object }) => object.status === status && placeText(object.cause) === (place ?? ''),
+      ).length;
       return count === 0 ? [] : [`${count} ${status}`];
     }),
     ...(following === 0 ? [] : [`${plural(following, 'change')} only follow${following === 1 ? 's' : ''} from others`]),

@@ -10,6 +10,8 @@ import type { CauseLine } from '../model';
 export interface SourceChange {
   readonly path: DataPath;
   readonly line: CauseLine;
+  /** True for a part that only one side has. */
+  readonly isWhole: boolean;
   /** Empty where the part is one value. */
   readonly parts: readonly SourceChange[];
 }
@@ -25,6 +27,7 @@ export function sourceChange(
   return {
     path,
     line: lineOf(before, after, path, right),
+    isWhole: left === undefined || right === undefined,
     parts: partsOf(left, right, (key) => sourceChange(before, after, [...path, key])),
   };
 }

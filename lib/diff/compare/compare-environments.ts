@@ -3,6 +3,7 @@ import { compareText } from '../../diagnostics/order';
 import { EmbeddedDocuments } from '../../documents/embedded-document';
 import type { Manifest } from '../../manifest';
 import { Consequences } from '../cause/consequences';
+import { lineOfName, namedKeys } from '../cause/named-keys';
 import { traceCauses } from '../cause/trace-causes';
 import { type ComparedObject, workloadFates } from '../impact/environment-pods';
 import { impactOf } from '../impact/impact';
@@ -16,7 +17,8 @@ import {
   objectLabel,
   type SecurityFinding,
 } from '../model';
-import { securityFindings, sortFindings } from '../security/security';
+import { RenamedIdentities } from '../security/renamed-identities';
+import { sortFindings } from '../security/security';
 import { neutralTexts } from '../sides/neutral-text';
 import type { SideEnvironment } from '../sides/side';
 import { buildTree, type TreeReading } from './build-tree';
@@ -50,9 +52,10 @@ export function compareEnvironments(
   const security: SecurityFinding[] = [];
   const causeOf = different.length === 0 ? () => undefined : causeFinder(before, after);
   const consequences = new Consequences(different);
+  const renamedIdentities = new RenamedIdentities(different);
   const objects = different.map((pair): ObjectDiff => {
     const object = identityOf(pair.after ?? pair.before);
-    const findings = securityFindings({ ...pair, neutral }, object);
+    const findings = renamedIdentities.findings({ ...pair, neutral }, object);
     security.push(...findings);
     const masks = {
       before: pair.before && new MaskedManifest(pair.before),
@@ -163,11 +166,16 @@ function causeFinder(before: SideEnvironment, after: SideEnvironment): CauseFind
   const { source: left } = before;
   const { source: right } = after;
   const causes = left === undefined || right === undefined ? undefined : traceCauses(left, right, after.manifests);
+  const keys = left === undefined || right === undefined ? undefined : namedKeys(left, right);
   return (pair, change) => {
     const manifest = pair.after ?? pair.before;
     if (manifest === undefined) return undefined;
     const traced = causes?.get(placeKey(manifest, change?.steps));
-    if (traced !== undefined || manifest.kind !== 'SealedSecret') return traced;
+    if (traced !== undefined) return traced;
+    if (manifest.kind !== 'SealedSecret') {
+      // Where a name stands in several files, putting back one of them renders nothing.
+      return change === undefined && keys !== undefined ? lineOfName(keys, manifest.metadata.name) : undefined;
+    }
     const { path, inner } = (change?.after ?? change?.before)?.place ?? { path: [] };
     const side = pair.after === undefined || (change !== undefined && change.after === undefined) ? before : after;
     return side.causeOf?.(manifest, path, inner);

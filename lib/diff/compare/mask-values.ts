@@ -33,8 +33,11 @@ export class MaskedManifest {
       seen.masked = true;
       return maskedText;
     }
-    if (typeof value === 'string')
-      return this.maskText(namingFields.has(path.at(-1)) ? maskedWord(value) : value, seen);
+    if (typeof value === 'string') {
+      const named = namingFields.has(path.at(-1)) ? maskedWord(value) : value;
+      if (named !== value) seen.masked = true;
+      return this.maskText(named, seen);
+    }
     if (Array.isArray(value)) {
       return value.map((item, index) => {
         const isArgument = index > 0 && isSecretFlag(value[index - 1]);

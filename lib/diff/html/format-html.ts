@@ -16,7 +16,7 @@ import {
 } from '../model';
 import { mergeFindings } from '../security/merge-findings';
 import { shownValue } from '../shown-value';
-import { countSentence, footNotes } from '../words';
+import { countSentence, footNotes, podSentences } from '../words';
 import { type PageOverview, renderPage } from './page';
 import type { PageField, PageObject } from './page-data';
 
@@ -76,6 +76,9 @@ function overviewOf(environments: readonly EnvironmentDiff[]): PageOverview {
   ] as const;
   return {
     columns: titles.map(([title, tone]) => ({ title, tone })),
+    notes: environments.flatMap((environment) =>
+      podSentences(environment).map((text) => (environment.name === '' ? text : `${environment.name}: ${text}`)),
+    ),
     rows: environments.map((environment) => {
       const counts = countEnvironment(environment);
       const { impacts } = counts;

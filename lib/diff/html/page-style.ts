@@ -61,6 +61,8 @@ th { text-align: left; font-weight: 600; color: var(--muted); font-size: .82rem;
 .overview td .tag { font-size: .9rem; min-width: 2rem; text-align: center; margin-right: -.5rem; }
 .zero { color: var(--muted); }
 
+.pods { margin: .8rem 0 0; padding-left: 1.4rem; color: var(--muted); font-size: .92rem; overflow-wrap: anywhere; }
+
 .security ul { list-style: none; margin: 0; padding: 0; }
 .security li { display: grid; grid-template-columns: 6rem 1fr; gap: .8rem; padding: .6rem 1.15rem; border-top: 1px solid var(--line); }
 .security li:first-child { border-top: 0; }

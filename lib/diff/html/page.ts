@@ -32,6 +32,8 @@ export interface PageOverview {
   /** Each with the class that a count above 0 gets. */
   readonly columns: readonly { readonly title: string; readonly tone: string }[];
   readonly rows: readonly { readonly name: string; readonly counts: readonly number[] }[];
+  /** What the counts mean for what runs. @default - nothing is to be said */
+  readonly notes?: readonly string[];
 }
 
 export interface PageSecurity {
@@ -98,7 +100,7 @@ function sourceHash(source: string): string {
   return `sha256-${createHash('sha256').update(source).digest('base64')}`;
 }
 
-function overviewSection({ rowTitle = 'Environment', columns, rows }: PageOverview): string {
+function overviewSection({ rowTitle = 'Environment', columns, rows, notes = [] }: PageOverview): string {
   const titles = [rowTitle, ...columns.map(({ title }) => title)];
   const head = titles.map((title) => `<th scope="col">${escapeHtml(title)}</th>`).join('');
   const body = rows.map(({ name, counts }) => {
@@ -113,6 +115,7 @@ function overviewSection({ rowTitle = 'Environment', columns, rows }: PageOvervi
 <h2 id="overview-title">Overview</h2>
 <div class="card scroll" role="region" aria-label="Counts" tabindex="0"><table class="overview"><thead><tr>${head}</tr></thead>
 <tbody>${body.join('\n')}</tbody></table></div>
+${notes.length === 0 ? '' : `<ul class="pods">${notes.map((note) => `<li>${escapeHtml(note)}</li>`).join('\n')}</ul>`}
 </section>`;
 }
 

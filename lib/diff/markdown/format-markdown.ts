@@ -2,7 +2,7 @@ import { type CauseGroup, causeSentence, causeText, groupByCause } from '../caus
 import { countEnvironment, countReport } from '../counts';
 import { type DiffReport, type EnvironmentDiff, type ObjectDiff, objectLabel, type ReportOrder } from '../model';
 import { type MergedFinding, mergeFindings } from '../security/merge-findings';
-import { countSentence, followingNote, footNotes, impactSentence, plural } from '../words';
+import { countSentence, followingNote, footNotes, impactSentence, plural, podSentences } from '../words';
 import { byteLength, inlineCode } from './markdown-text';
 import { objectBlock } from './object-block';
 
@@ -36,6 +36,7 @@ export function formatDiffMarkdown(report: DiffReport, { by = 'object' }: { read
       : []),
     '',
     ...summaryTable(report),
+    ...podSection(report),
     ...securitySection(report),
     ...(by === 'object' ? causeSection(report) : []),
   ];
@@ -91,6 +92,17 @@ function summaryTable({ environments }: DiffReport): string[] {
 }
 
 const marks = { broadens: '🔴 broadens', narrows: '🟢 narrows', changes: '🟡 changes' } as const;
+
+function podSection({ environments }: DiffReport): string[] {
+  const lines = environments.flatMap((environment) => {
+    const where = environment.name === '' ? '' : `${inlineCode(short(environment.name))} `;
+    return podSentences(environment).map((sentence) => {
+      const colon = sentence.indexOf(':') + 1;
+      return `- ${where}${sentence.slice(0, colon)} ${inlineCode(short(sentence.slice(colon + 1), 600))}`;
+    });
+  });
+  return lines.length === 0 ? [] : ['#### Running pods', '', ...capped(lines, mostNotes, 'line'), ''];
+}
 
 function securitySection({ environments }: DiffReport): string[] {
   const lines = mergeFindings(environments).map(findingLine);

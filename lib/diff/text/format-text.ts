@@ -3,7 +3,7 @@ import { printable } from '../../diagnostics/printable';
 import { type CauseGroup, causeSentence, causeText, groupByCause } from '../cause/group-by-cause';
 import { countEnvironment, countReport } from '../counts';
 import { type DiffReport, type EnvironmentDiff, objectLabel, type ReportOrder } from '../model';
-import { countSentence, followingNote, footNotes, impactSentence } from '../words';
+import { countSentence, followingNote, footNotes, impactSentence, podSentences } from '../words';
 import { objectLines, type Paint } from './object-lines';
 
 export interface TextReport {
@@ -43,6 +43,7 @@ function environmentHead(environment: EnvironmentDiff, paint: Paint): string[] {
   const lines: string[] = [];
   if (name !== '') lines.push('', paint('bold', `${printable(name)}: ${countSentence(counts)}`));
   if (objects.length > 0) lines.push(`  ${impactSentence(counts)}`);
+  lines.push(...podSentences(environment).map((sentence) => `  ${printable(sentence)}`));
   if (security.length > 0) {
     lines.push('', `  ${paint('bold', 'Access and security')}`);
     for (const { direction, text, object } of security) {

@@ -108,3 +108,15 @@ test('a line with a secret is shown without it', () => {
   after.edit('platform/prod/platform.yaml', 'region: us-east-1', 'region: us-west-1 # client_secret: hunter2');
   expect(JSON.stringify(report('prod'))).not.toContain('hunter2');
 });
+
+test('a name that stands in two files has its line, though neither renders without the other', () => {
+  for (const file of ['platform/values.yaml', 'platform/local/values.yaml']) {
+    after.edit(file, '  marketing-attribution:', '  marketing-insights:');
+  }
+  const artifacts = 'platform/local/artifacts';
+  after.write(`${artifacts}/marketing-insights.json`, after.read(`${artifacts}/marketing-attribution.json`));
+  after.remove(`${artifacts}/marketing-attribution.json`);
+  const groups = groupByCause(report('local'));
+  expect(groups.map(({ place }) => place)).not.toContain(undefined);
+  expect(groups[0]?.objects.filter(({ object }) => object.status === 'renamed')).toHaveLength(3);
+});

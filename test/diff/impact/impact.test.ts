@@ -1,3 +1,4 @@
+import { podSentences } from '../../../lib/diff/words';
 import type { Manifest } from '../../../lib/manifest';
 import { deployment, difference, object } from '../objects';
 
@@ -116,4 +117,36 @@ test('another role of a ServiceAccount waits until its pods start', () => {
     'restart: pods take the annotations of their account when they start: Deployment a',
   );
   expect(impact([account('a')], [account('b')])).toBe('in-place: applied in place');
+});
+
+test('the report says in a sentence each which pods are replaced, stop, and start', () => {
+  const image = (name: string, tag: string) => deployment(name, { container: { image: `x:${tag}` } });
+  const selector = (name: string, app: string) => deployment(name, { spec: { selector: { matchLabels: { app } } } });
+  const many = Array.from({ length: 10 }, (_, index) => `many-${index}`);
+  const cron = (tag: string) =>
+    object('batch/v1', 'CronJob', 'nightly', {
+      spec: { jobTemplate: { spec: { template: { spec: { containers: [{ name: 'a', image: tag }] } } } } },
+    });
+  const before = [
+    image('a', '1'),
+    selector('b', 'x'),
+    deployment('gone', { container: { image: 'other' }, pod: { x: 1, y: 2 } }),
+    cron('1'),
+  ];
+  const after = [image('a', '2'), selector('b', 'y'), cron('2')];
+  expect(podSentences(difference(before, after))).toEqual([
+    'pods replaced: a',
+    'pods stop, and others start under a new object: b',
+    'pods stop for good: gone',
+  ]);
+  expect(
+    podSentences(
+      difference(
+        many.map((name) => image(name, '1')),
+        many.map((name) => image(name, '2')),
+      ),
+    ),
+  ).toEqual(['pods replaced: many-0, many-1, many-2, many-3, many-4, many-5, many-6, many-7 and 2 more']);
+  expect(podSentences(difference([], [image('a', '1')]))).toEqual(['pods that are new: a']);
+  expect(podSentences(difference([object('v1', 'ConfigMap', 'a')], []))).toEqual([]);
 });
