@@ -30,6 +30,8 @@ export interface EnvironmentDiff {
   readonly unchanged: number;
   /** What is only written another way, and is no change: texts by layout or comments, equal quantities. */
   readonly layoutOnly: readonly string[];
+  /** What was read and could not be compared, and what is compared in a way that may surprise, in sentences. */
+  readonly notCompared: readonly string[];
   /** Identity that was taken out before comparing: `namespace dev-floe → floe`. */
   readonly takenOut: readonly string[];
   /** Changes that rules of platform/parity.yaml hide, with the reason of each rule. */

@@ -55,12 +55,19 @@ export function followingNote({ environments }: DiffReport): string[] {
   ];
 }
 
+/** Documents and copies that are named one by one. */
+const mostNamed = 10;
+
 /** What was not counted, and what nobody looked at: nothing is hidden without a word. */
 export function footNotes({ environments, notAnalysed }: DiffReport): string[] {
   const of = ({ name }: EnvironmentDiff, text: string) => (name === '' ? text : `${name}: ${text}`);
   return [
     ...environments.flatMap((environment) => [
       ...environment.takenOut.map((text) => of(environment, `not counted, being its own: ${text}`)),
+      ...environment.notCompared.slice(0, mostNamed).map((text) => of(environment, text)),
+      ...(environment.notCompared.length > mostNamed
+        ? [of(environment, `and ${environment.notCompared.length - mostNamed} more of these`)]
+        : []),
       ...(environment.layoutOnly.length === 0
         ? []
         : [

@@ -74,6 +74,7 @@ const environment: fc.Arbitrary<EnvironmentDiff> = fc.record({
   ),
   unchanged: fc.nat(9),
   layoutOnly: fc.array(hostile, { maxLength: 2 }),
+  notCompared: fc.array(hostile, { maxLength: 2 }),
   takenOut: fc.array(hostile, { maxLength: 2 }),
   hidden: fc.array(fc.record({ rule: hostile, reason: hostile, changes: fc.nat(3) }), { maxLength: 2 }),
 });
@@ -109,7 +110,7 @@ export function largeReport(objects: number, changes: number): DiffReport {
     text: 'runs another image',
     object: of,
   }));
-  const empty = { unchanged: 0, layoutOnly: [], takenOut: [], hidden: [] };
+  const empty = { unchanged: 0, layoutOnly: [], notCompared: [], takenOut: [], hidden: [] };
   return {
     before: 'main',
     after: 'working tree',

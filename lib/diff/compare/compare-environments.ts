@@ -87,9 +87,28 @@ export function compareEnvironments(
     security: sortFindings(security),
     unchanged: compared.length - different.length,
     layoutOnly,
+    notCompared: notCompared(before, after),
     takenOut: neutral.takenOut,
     hidden: [],
   };
+}
+
+/** Documents that are no objects, and objects that stand several times. */
+function notCompared(before: SideEnvironment, after: SideEnvironment): string[] {
+  const leftOut = new Set([...(before.leftOut ?? []), ...(after.leftOut ?? [])].map(maskedSentence));
+  const copies = new Set<string>();
+  for (const { manifests } of [before, after]) {
+    const seen = new Set<string>();
+    for (const manifest of manifests) {
+      const label = `${manifest.apiVersion} ${objectLabel(identityOf(manifest))}`;
+      if (seen.has(label)) copies.add(objectLabel(identityOf(manifest)));
+      seen.add(label);
+    }
+  }
+  return [
+    ...[...leftOut].map((text) => `not compared: ${text}`),
+    ...[...copies].map((label) => `${label} stands several times: its copies are compared in their order`),
+  ];
 }
 
 type Readings = { readonly before: TreeReading; readonly after: TreeReading };

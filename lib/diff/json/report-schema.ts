@@ -83,6 +83,7 @@ export const diffReportSchema = z.strictObject({
       layoutOnly: z
         .array(z.string())
         .describe('what is only written another way: texts by layout or comments, equal quantities'),
+      notCompared: z.array(z.string()).describe('documents that are no objects, copies of objects; in sentences'),
       takenOut: z.array(z.string()).describe('what two environments differ in by being two'),
       hidden: z.array(z.strictObject({ rule: z.string(), reason: z.string(), changes: count })),
       counts: countsSchema,

@@ -40,6 +40,7 @@ export const securityBlindSpots: readonly string[] = [
   'what is inside images',
   'objects of the cluster that are not rendered here, such as roles and policies that others made',
   'what IAM roles of the cloud may do',
+  'routes and policies of other kinds than Service, Ingress and NetworkPolicy: Gateway API, meshes, admission webhooks',
 ];
 
 /** How a change of one object moves access. */

@@ -14,11 +14,12 @@ export function readExists(path: string): boolean {
 /**
  * Reads the manifests of a file, a stream of several, or of a folder with everything below it.
  *
- * Lists are taken apart. What is no Kubernetes object is left out: a kustomization.yaml, values, a Chart.yaml.
+ * Lists are taken apart. What is no Kubernetes object is left out and named: values, a Chart.yaml.
  */
 export function readManifests(path: string): Side {
   const diagnostics: Diagnostic[] = [];
   const texts = new Map<string, string>();
+  const leftOut: string[] = [];
   const manifests = filesOf(path).flatMap((file) => {
     const read = readTextFile(file, file);
     diagnostics.push(...read.diagnostics);
@@ -26,11 +27,12 @@ export function readManifests(path: string): Side {
     texts.set(file, read.text);
     const parsed = parseManifests(file, read.text);
     diagnostics.push(...parsed.diagnostics);
+    leftOut.push(...parsed.leftOut);
     return parsed.manifests;
   });
   return {
     label: path,
-    environments: new Map([['', { manifests }]]),
+    environments: new Map([['', { manifests, leftOut }]]),
     diagnostics,
     textOf: (file) => texts.get(file),
   };

@@ -15,6 +15,8 @@ export interface Side {
 /** The finished manifests of one environment. */
 export interface SideEnvironment {
   readonly manifests: readonly Manifest[];
+  /** Documents beside them that are no objects, with the reason. @default - none */
+  readonly leftOut?: readonly string[];
   /** By what an environment differs from others of its kind without a difference. @default - unknown */
   readonly identity?: EnvironmentIdentity;
   /** What it was rendered from. @default - the manifests are all there is */
