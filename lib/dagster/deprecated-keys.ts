@@ -19,6 +19,13 @@ export function readOnlyIngress(ingress: Block): Block {
   return deprecated === undefined ? readOnly : new Block(mergeFilled(readOnly.data, deprecated.data), readOnly.path);
 }
 
+/** Refuses sections of the Ingress that are null, in which the chart looks for the deprecated ones whether it is on or not. */
+export function requireIngressSections(values: Block): void {
+  const ingress = values.block('ingress');
+  ingress.block('dagsterWebserver');
+  ingress.block('readOnlyDagsterWebserver');
+}
+
 function overlaid(over: Block | undefined, under: Block): Block {
   return over === undefined ? under : new Block(mergeFilled(over.data, under.data), under.path);
 }

@@ -9,6 +9,7 @@ import { checksum, type MountChecksums } from './checksum';
 import { refuseDuplicates } from './collisions';
 import type { ConfigChecksums } from './config-checksums';
 import { daemonDeployment } from './daemon';
+import { requireIngressSections } from './deprecated-keys';
 import { envConfigMapsOf } from './env-config-maps';
 import { extraManifests } from './extra-manifests';
 import { flowerDeployment } from './flower';
@@ -25,6 +26,7 @@ import { workspaceConfigMap } from './workspace-config-map';
 
 /** The objects of the main chart. */
 export function mainObjects(chart: DagsterChart, attempts: Attempts, rolled: ConfigChecksums): Manifest[] {
+  attempts.value(() => requireIngressSections(chart.values));
   const instance = attempts.value(() => dagsterYaml(chart));
   const workspace = attempts.value(() => workspaceYaml(chart));
   const checksums = {

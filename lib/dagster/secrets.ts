@@ -19,7 +19,7 @@ export function secretsOf(chart: DagsterChart): Manifest[] {
       : { 'postgresql-password': encodedText(values.block('postgresql'), 'postgresqlPassword') };
     secrets.push(opaqueSecret(chart, postgresSecretName(chart), data));
   }
-  if (values.truthy('generateCeleryConfigSecret') && usesCelery(chart)) {
+  if (usesCelery(chart) && values.truthy('generateCeleryConfigSecret')) {
     const { broker, backend } = celeryAddresses(chart);
     const name = values.block('global').requiredText('celeryConfigSecretName');
     const data = { DAGSTER_CELERY_BROKER_URL: base64(broker), DAGSTER_CELERY_BACKEND_URL: base64(backend) };
@@ -32,13 +32,13 @@ export function secretsOf(chart: DagsterChart): Manifest[] {
 export function encodedText(block: Block, key: string): string {
   const value = block.get(key);
   if (typeof value === 'string') return base64(value);
-  return refuse({
-    code: value === undefined || value === null ? 'missing-value' : 'wrong-type',
-    message:
-      value === undefined || value === null ? 'found nothing, expected text' : `found a ${typeof value}, expected text`,
-    path: block.pathOf(key),
-    fix: 'put the value in quotes',
-  });
+  const path = block.pathOf(key);
+  if (block.isNull(key)) {
+    const fix = 'set it, or leave the key out to keep the default of the chart';
+    return refuse({ code: 'missing-value', message: 'found nothing, expected text', path, fix });
+  }
+  const message = `found a ${typeof value}, expected text`;
+  return refuse({ code: 'wrong-type', message, path, fix: 'put the value in quotes' });
 }
 
 /** Text as the `data` of a Secret holds it. */

@@ -89,8 +89,9 @@ export function withoutPasswords(line: string): string {
   return line.replace(/(:\/\/[^\s/@:]*:)[^\s/@]+(?=@)/g, '$1***');
 }
 
-/** As many stars as characters, up to a dozen: the length of a secret is nobody's business. */
+/** As many stars as characters, up to a dozen: the length of a secret is nobody's business. A switch or null is none. */
 function stars(text: string): string {
   const end = text.trimEnd();
+  if (/^(true|false|null|~)$/.test(end)) return text;
   return '*'.repeat(Math.min([...end].length, 12)) + text.slice(end.length);
 }

@@ -2,7 +2,7 @@ import { mergeValueFiles } from '../dagster/coalesce';
 import { type DataPath, type Diagnostic, formatPath } from '../diagnostics/diagnostic';
 import { isRecord } from '../documents/is-record';
 import { locateInLayers, type ValuesLayer } from '../documents/values-layer';
-import type { KeySuggestion } from '../schema/dagster/key-advisor';
+import { hasNoPlace, type KeySuggestion } from '../schema/dagster/key-advisor';
 import { findUnknownKeys } from '../schema/dagster/unknown-keys';
 import { checkDagsterValues } from '../schema/dagster/value-types';
 import { chartEntry } from '../schema/values/chart-entry';
@@ -77,6 +77,7 @@ function adviceOf(
   const { path: suggested, note, floe } = suggestion;
   const plainChart = layers.every((layer) => layer.kind === 'chart');
   if (floe !== undefined && !plainChart) return `write it at the top of the file: ${floe}`;
+  if (hasNoPlace(path, suggestion)) return note === undefined ? 'remove it' : `remove it: ${note}`;
   const siblings = path.length === suggested.length && path.slice(0, -1).every((part, at) => part === suggested[at]);
   const canonical = toCanonical(suggested);
   const inFile = plainChart ? canonical.slice(1) : canonical;

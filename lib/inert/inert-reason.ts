@@ -8,6 +8,8 @@ interface InertReason {
   readonly section: readonly string[];
   /** The sentence's end, or undefined when this is not the reason. */
   readonly because: (values: Values, path: DataPath) => string | undefined;
+  /** @default - remove it */
+  readonly fix?: string;
 }
 
 const switchedOff = (...path: string[]): InertReason => ({
@@ -23,6 +25,16 @@ const notChosen = (section: string[], choice: string[], name: string): InertReas
     return chosen === name ? undefined : `${choice.join('.')} is ${inWords(chosen)}`;
   },
 });
+
+/** A bundled broker that is on, which the chart renders and the toolkit passes over. */
+function leftOut(name: string, section: string, key: string): InertReason {
+  return {
+    section: [section],
+    because: (values) =>
+      isOff(at(values, [section, key])) ? undefined : `the bundled ${name} is left out of what is rendered here`,
+    fix: 'run a broker of your own',
+  };
+}
 
 function inWords(value: unknown): string {
   if (value === undefined || value === null) return 'not set';
@@ -83,6 +95,8 @@ const reasons: readonly InertReason[] = [
   switchedOff('redis', 'enabled'),
   switchedOff('redis', 'usePassword'),
   switchedOff('rabbitmq', 'enabled'),
+  leftOut('RabbitMQ', 'rabbitmq', 'enabled'),
+  leftOut('Redis', 'redis', 'internal'),
   {
     section: ['postgresql'],
     because: (values) =>
@@ -128,10 +142,10 @@ const reasons: readonly InertReason[] = [
 
 /** Says why a value has no effect, for `inert:` findings. */
 export function describeInert(path: DataPath, values: Values): { message: string; fix: string } {
-  for (const { section, because } of reasons) {
+  for (const { section, because, fix = 'remove it' } of reasons) {
     if (!section.every((key, depth) => key === '*' || path[depth] === key) || path.length < section.length) continue;
     const reason = because(values, path);
-    if (reason !== undefined) return { message: `this has no effect: ${reason}`, fix: 'remove it' };
+    if (reason !== undefined) return { message: `this has no effect: ${reason}`, fix };
   }
   return { message: 'this has no effect: nothing reads it in this configuration', fix: 'remove it' };
 }

@@ -13,6 +13,12 @@ describe('values that cannot be rendered', () => {
     ]);
   });
 
+  it('names sections of the Ingress that are null even where it is off, as the chart merges them always', () => {
+    expect(failuresOf({ ingress: { enabled: false, readOnlyDagsterWebserver: null } })).toEqual([
+      ['missing-value', 'ingress.readOnlyDagsterWebserver'],
+    ]);
+  });
+
   it('names the place of a list or map that stands where text is meant', () => {
     expect(failuresOf({ dagsterDaemon: { annotations: { a: { b: 'c' } } } })).toEqual([
       ['wrong-shape', 'dagsterDaemon.annotations.a'],

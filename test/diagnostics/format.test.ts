@@ -147,6 +147,8 @@ test.each([
   ['  - api_key: "a, b"', '  - api_key: ******'],
   ['{name: x, stringData: {token: hunter2, other: 1}}', '{name: x, stringData: {token: *******, other: 1}}'],
   ['"client_secret": "hunter2", "mode": "oauth2"', '"client_secret": ************'],
+  ['generateCeleryConfigSecret: false', 'generateCeleryConfigSecret: false'],
+  ['password: ~', 'password: ~'],
   ['secretName: my-secret', 'secretName: my-secret'],
   ['client_secret: { secret_ref: polaris }', 'client_secret: { secret_ref: polaris }'],
   ['existingSecret: database', 'existingSecret: database'],

@@ -79,6 +79,10 @@ test('a value that repeats the default is redundant, not inert', () => {
   });
 });
 
+test('the switch for a Secret that no run launcher needs is inert', () => {
+  expect(find({ generateCeleryConfigSecret: false }).inert).toEqual(['generateCeleryConfigSecret']);
+});
+
 test('a null that takes a default away has an effect; one that takes nothing away repeats the default', () => {
   expect(find({ dagsterWebserver: { readinessProbe: { httpGet: null }, pathPrefix: null } })).toEqual({
     inert: [],

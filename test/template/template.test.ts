@@ -120,6 +120,23 @@ test('bundled brokers are refused with the way to bring one’s own, and left ou
   expect(manifests.length).toBeGreaterThan(20);
 });
 
+test('settings of a bundled broker that is left out are not called unused: the chart would run it', () => {
+  const { diagnostics } = template(['rabbitmq: { enabled: true, volumePermissions: { enabled: true } }\n'], {
+    ignoreSubcharts: true,
+  });
+  expect(diagnostics.filter(({ code }) => code === 'FLOE3030').map(({ message, fix }) => [message, fix])).toEqual([
+    ['this has no effect: the bundled RabbitMQ is left out of what is rendered here', 'run a broker of your own'],
+  ]);
+});
+
+test('an unknown key that no other key can stand for is to be removed, and why', () => {
+  const entry = '{ name: a, port: 1, replicaCount: 2, image: { repository: r, tag: "1", pullPolicy: Always } }';
+  const { diagnostics } = template([`dagster-user-deployments: { deployments: [${entry}] }\n`]);
+  expect(diagnostics.filter(({ code }) => code === 'FLOE3009').map(({ fix }) => fix)).toEqual([
+    'remove it: the chart always runs one pod of it',
+  ]);
+});
+
 test('a file that cannot be read is one fault, and nothing is rendered', () => {
   const { manifests, diagnostics } = renderTemplate({
     release: { name: 'a', namespace: 'b' },

@@ -1,4 +1,5 @@
-import { formatPath } from '../../diagnostics/diagnostic';
+import { type DataPath, formatPath } from '../../diagnostics/diagnostic';
+import { hasNoPlace, type KeySuggestion } from '../../schema/dagster/key-advisor';
 import { findUnknownKeys } from '../../schema/dagster/unknown-keys';
 import type { LintRule } from '../lint-rule';
 
@@ -15,10 +16,12 @@ export const unknownValue: LintRule = {
     findUnknownKeys(view.user).map(({ path, suggestion }) => ({
       message: `unknown key "${String(path[path.length - 1])}": neither the chart nor the toolkit reads it`,
       path,
-      ...(suggestion === undefined
-        ? {}
-        : {
-            fix: `did you mean ${formatPath(suggestion.path)}?${suggestion.note === undefined ? '' : ` ${suggestion.note}`}`,
-          }),
+      ...(suggestion === undefined ? {} : { fix: adviceOf(path, suggestion) }),
     })),
 };
+
+function adviceOf(path: DataPath, suggestion: KeySuggestion): string {
+  const { note } = suggestion;
+  if (hasNoPlace(path, suggestion)) return note === undefined ? 'remove it' : `remove it: ${note}`;
+  return `did you mean ${formatPath(suggestion.path)}?${note === undefined ? '' : ` ${note}`}`;
+}

@@ -18,6 +18,11 @@ export interface KeySuggestion {
   readonly floe?: string;
 }
 
+/** True where no other key does what an unknown one asks for: its suggestion is then the map that it stands in. */
+export function hasNoPlace(path: DataPath, suggestion: KeySuggestion): boolean {
+  return suggestion.path.length < path.length && suggestion.path.every((part, at) => part === path[at]);
+}
+
 /**
  * Tells where a key that the schema does not know belongs.
  *

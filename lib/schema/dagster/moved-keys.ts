@@ -44,6 +44,7 @@ const externalSections = ['externalPostgresql', 'externalDatabase'].flatMap((sec
 /** The bundled chart is postgresql 8.1.0; later ones moved credentials under `auth` and renamed master and slave. */
 const newerPostgresql: readonly MovedKey[] = [
   ...connection.map(([name, key]) => ({ from: `postgresql.${name}`, to: `postgresql.${key}` })),
+  { from: 'postgresql.postgresqlPort', to: 'postgresql.service.port' },
   { from: 'postgresql.auth.username', to: 'postgresql.postgresqlUsername' },
   { from: 'postgresql.auth.password', to: 'postgresql.postgresqlPassword' },
   { from: 'postgresql.auth.database', to: 'postgresql.postgresqlDatabase' },
