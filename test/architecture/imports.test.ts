@@ -63,7 +63,9 @@ test('only constructs know cdk8s, and only reading and writing know the file sys
       .filter((file) => pattern.test(readFileSync(file, 'utf8')))
       .map((file) => relative(lib, file));
   const cdk8s = users(/from '(cdk8s|constructs)'/);
-  expect(cdk8s.filter((file) => !/^(resources|synth)\/|^dagster\/(dagster|rendered-object)\.ts$/.test(file))).toEqual([]);
+  expect(cdk8s.filter((file) => !/^(resources|synth)\/|^dagster\/(dagster|rendered-object)\.ts$/.test(file))).toEqual(
+    [],
+  );
   const disk = users(/from 'node:fs'/);
   expect(
     disk.filter(
