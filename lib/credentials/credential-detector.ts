@@ -127,8 +127,9 @@ export class CredentialDetector {
       });
     }
     for (const [index, item] of list.entries()) {
-      const isWord = typeof item === 'string' && index > 0 && !item.startsWith('-');
-      const flag = isWord ? /^--?([A-Za-z][\w-]*)$/.exec(String(list[index - 1]))?.[1] : undefined;
+      const before = list[index - 1];
+      const isWord = typeof item === 'string' && typeof before === 'string' && !item.startsWith('-');
+      const flag = isWord ? /^--?([A-Za-z][\w-]*)$/.exec(before)?.[1] : undefined;
       this.step(index, flag ?? itemName, item, visit);
     }
   }

@@ -3,6 +3,7 @@ import { isRecord } from '../../documents/is-record';
 import { parseJsonDocument } from '../../documents/json-document';
 import { parseYamlDocuments } from '../../documents/yaml-document';
 import type { Manifest } from '../../manifest';
+import { guardMethods } from './named-methods';
 
 /** What a text holds. */
 export interface ParsedManifests {
@@ -16,6 +17,7 @@ export interface ParsedManifests {
 export function parseManifests(file: string, text: string): ParsedManifests {
   const { documents, diagnostics } = file.endsWith('.json') ? parseJson(file, text) : parseYaml(file, text);
   const leftOut: string[] = [];
+  for (const { data } of documents) guardMethods(data, text);
   const manifests = documents.flatMap(({ data, line }) =>
     objectsOf(data, (reason) => void leftOut.push(`${file}:${line} ${reason}`)),
   );
@@ -52,6 +54,9 @@ function objectsOf(data: unknown, leaveOut: (reason: string) => void): Manifest[
   if (apiVersion.startsWith('kustomize.config.k8s.io/')) return [];
   if (!isRecord(metadata) || typeof metadata['name'] !== 'string')
     return nothing(leaveOut, `is a ${kind} without a name`);
+  const { namespace = '' } = metadata;
+  // YAML reads `namespace: n` as false; Kubernetes refuses it.
+  if (typeof namespace !== 'string') return nothing(leaveOut, `is a ${kind} whose namespace is no text`);
   return [data as Manifest];
 }
 

@@ -46,6 +46,10 @@ just a text
 ---
 [1]
 ---
+apiVersion: v1
+kind: Pod
+metadata: { name: a, namespace: n }
+---
 apiVersion: kustomize.config.k8s.io/v1beta1
 kind: Kustomization
 `,
@@ -57,6 +61,7 @@ kind: Kustomization
     'a.yaml:11 is a Pod without a name',
     'a.yaml:15 is no map',
     'a.yaml:17 is no map',
+    'a.yaml:19 is a Pod whose namespace is no text',
   ]);
 });
 
