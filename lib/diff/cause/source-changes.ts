@@ -73,8 +73,16 @@ const linesOf = new WeakMap<SourceDocument, readonly string[]>();
 function shownLine(document: SourceDocument, line: number): string {
   const lines = linesOf.get(document) ?? document.text.split('\n');
   linesOf.set(document, lines);
-  const shown = maskedSentence(maskedLine(lines, line - 1).trim());
+  const own = maskedSentence(maskedLine(lines, line - 1).trim());
+  const next = lines[line] ?? '';
+  const isDeeper = own.endsWith(':') && /[^\s:]\s*$/.test(next) && indentOf(next) >= indentOf(lines[line - 1] ?? '');
+  // A key alone tells little, a value below it more.
+  const shown = isDeeper ? `${own} ↵ ${maskedSentence(maskedLine(lines, line).trim())}` : own;
   return shown.length <= longestLine ? shown : `${shown.slice(0, longestLine)}…`;
+}
+
+function indentOf(line: string): number {
+  return line.length - line.trimStart().length;
 }
 
 /** The value at a path; undefined when there is none. */

@@ -31,7 +31,7 @@ export function matrixTable({ columns, lead, groups }: PageMatrix): string {
 <h2 id="matrix-title">Environments side by side</h2>
 ${lead === undefined ? '' : `<p class="lead">${escapeHtml(lead)}</p>`}
 <div id="matrix-filters" class="filters" role="search" aria-label="Filter the matrix" hidden>
-<input id="matrix-search" type="search" placeholder="Filter by setting or value  ( f )" aria-label="Filter by setting or value" autocomplete="off" spellcheck="false">
+<input id="matrix-search" type="search" placeholder="Filter  ( f )" aria-label="Filter by setting or value" autocomplete="off" spellcheck="false">
 <label><span class="visually-hidden">State</span><select id="matrix-state"><option value="">all settings</option><option value="differing">what differs</option><option value="unapproved">unapproved</option><option value="allowed">allowed</option><option value="same">alike</option></select></label>
 <output id="matrix-shown" aria-live="polite"></output>
 </div>

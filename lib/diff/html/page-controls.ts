@@ -3,7 +3,7 @@ export function filterBar({ hidden }: { readonly hidden: boolean }): string {
   const select = (id: string, title: string, all: string) =>
     `<label><span class="visually-hidden">${title}</span><select id="${id}"><option value="">${all}</option></select></label>`;
   return `<div class="filters" role="search"${hidden ? ' hidden' : ''} aria-label="Filter the changes">
-<input id="search" type="search" placeholder="Filter by name, field or value  ( / )" aria-label="Filter by name, field or value" autocomplete="off" spellcheck="false">
+<input id="search" type="search" placeholder="Filter  ( / )" aria-label="Filter by name, field or value" autocomplete="off" spellcheck="false">
 ${select('environment', 'Environment', 'all environments')}
 ${select('kind', 'Kind', 'all kinds')}
 ${select('impact', 'Impact', 'any impact')}

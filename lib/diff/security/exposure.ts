@@ -49,6 +49,23 @@ export const ingressExposure: SecurityRule = ({ before, after, neutral }) => {
   });
 };
 
+/** Settings of ingress controllers that keep people out: who may come, and whether they must say who they are. */
+const guard = /(^|[./-])(auth|whitelist|allowlist|denylist|source-range|ssl-redirect|force-ssl)([/-]|$)/i;
+
+/** Ingresses: annotations by which a controller keeps people out. */
+export const ingressGuards: SecurityRule = ({ before, after, neutral }) => {
+  if (before?.kind !== 'Ingress' || after?.kind !== 'Ingress') return [];
+  const [left, right] = [before, after].map((one) => Object.entries(recordAt(one, 'metadata', 'annotations') ?? {}));
+  const [had, has] = [new Map(left), new Map(right)];
+  const keys = [...new Set([...had.keys(), ...has.keys()])].filter((key) => guard.test(key)).sort();
+  return keys.flatMap((key): Verdict[] => {
+    if (!has.has(key)) return [{ direction: 'broadens', text: `${key} no longer keeps people out` }];
+    if (!had.has(key)) return [{ direction: 'narrows', text: `${key} keeps people out` }];
+    const isSame = neutral.before(String(had.get(key))) === neutral.after(String(has.get(key)));
+    return isSame ? [] : [{ direction: 'changes', text: `${key} keeps people out in another way` }];
+  });
+};
+
 function routes(manifest: Manifest | undefined, neutral: (text: string) => string): Grant[] {
   const spec = recordAt(manifest, 'spec');
   const secured = new Set(

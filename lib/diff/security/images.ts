@@ -5,10 +5,13 @@ import type { SecurityRule, Verdict } from './security-rule';
 /** Workloads: another registry or name of an image, and tags where a digest was. */
 export const images: SecurityRule = ({ before, after }) => {
   const left = imagesOf(before);
+  const registries = new Set([...left.values()].map((image) => parse(image).registry));
   return [...imagesOf(after)].flatMap(([container, image]): Verdict[] => {
     const former = left.get(container);
-    if (former === undefined || former === image) return [];
-    const [had, has] = [parse(former), parse(image)];
+    if (former === image) return [];
+    const has = parse(image);
+    if (former === undefined) return newContainer(container, has, registries);
+    const had = parse(former);
     const found: Verdict[] = [];
     if (had.repository !== has.repository) {
       const text = `container ${container} runs ${has.repository}, before ${had.repository}`;
@@ -23,11 +26,24 @@ export const images: SecurityRule = ({ before, after }) => {
   });
 };
 
+/** A container that comes to others: its image may be from where none of theirs is. */
+function newContainer(name: string, { registry, repository }: Image, registries: ReadonlySet<string>): Verdict[] {
+  if (registries.size === 0 || registries.has(registry)) return [];
+  const text = `container ${name} comes with ${repository}, of a registry that no container had here`;
+  return [{ direction: 'broadens', text }];
+}
+
 function imagesOf(manifest: Manifest | undefined): Map<string, string> {
   return new Map(containersOf(podSpecOf(manifest)).map((one) => [String(one['name']), String(one['image'])]));
 }
 
-function parse(image: string): { registry: string; repository: string; isDigest: boolean } {
+interface Image {
+  readonly registry: string;
+  readonly repository: string;
+  readonly isDigest: boolean;
+}
+
+function parse(image: string): Image {
   const [name = ''] = image.split('@');
   const colon = name.indexOf(':', name.lastIndexOf('/') + 1);
   const repository = colon === -1 ? name : name.slice(0, colon);

@@ -3,7 +3,7 @@ import { maskedSentence } from '../masked-words';
 import { type ObjectIdentity, objectLabel, type SecurityFinding } from '../model';
 import { accessRules, aggregatedRoles } from './access-rules';
 import { accountTokens, cloudRoles, podSecurityLevel } from './accounts';
-import { ingressExposure, serviceExposure } from './exposure';
+import { ingressExposure, ingressGuards, serviceExposure } from './exposure';
 import { images } from './images';
 import { literalSecrets } from './literal-secrets';
 import { networkPolicies } from './network-policies';
@@ -30,6 +30,7 @@ export const securityRules = {
   'pod-security': podSecurity,
   'service-exposure': serviceExposure,
   'ingress-exposure': ingressExposure,
+  'ingress-guards': ingressGuards,
   'network-policies': networkPolicies,
   images,
   'literal-secrets': literalSecrets,

@@ -22,6 +22,8 @@ const ingress = (host: string, tls: boolean) =>
   object('networking.k8s.io/v1', 'Ingress', 'a', {
     spec: { rules: [{ host, http: { paths: [{ path: '/' }] } }], ...(tls ? { tls: [{ hosts: [host] }] } : {}) },
   });
+const guarded = (annotations: Record<string, string>) =>
+  object('networking.k8s.io/v1', 'Ingress', 'a', { metadata: { annotations: { other: 'x', ...annotations } } });
 const policy = (spec: Record<string, unknown>) =>
   object('networking.k8s.io/v1', 'NetworkPolicy', 'a', { spec: { podSelector: {}, ...spec } });
 const image = (name: string) => deployment('a', { container: { image: name } });
@@ -169,6 +171,13 @@ const cases: readonly (readonly [
     'no longer serves a.example.com/ by https',
   ],
   [
+    'ingress-guards',
+    [guarded({ 'nginx.ingress.kubernetes.io/whitelist-source-range': '10.0.0.0/8' })],
+    [guarded({})],
+    'nginx.ingress.kubernetes.io/whitelist-source-range no longer keeps people out',
+    'nginx.ingress.kubernetes.io/whitelist-source-range keeps people out',
+  ],
+  [
     'network-policies',
     [policy({})],
     [],
@@ -224,6 +233,27 @@ test('another role in the cloud may be a wider one, and an ingress without TLS i
   expect(accessLines([ingress('a.example.com', true)], [ingress('a.example.com', false)])).toEqual([
     'broadens ingress-exposure: serves a.example.com/ by http (without TLS)',
     'narrows ingress-exposure: no longer serves a.example.com/ by https',
+  ]);
+});
+
+test('a container that comes from a registry that none was of widens access, from one of theirs it does not', () => {
+  const two = (image: string) =>
+    deployment('a', {
+      pod: { initContainers: [{ name: 'setup', image }] },
+      container: { image: 'ghcr.io/acme/app:1' },
+    });
+  const one = image('ghcr.io/acme/app:1');
+  expect(accessLines([one], [two('quay.io/evil/setup:1')])).toContain(
+    'broadens images: container setup comes with quay.io/evil/setup, of a registry that no container had here',
+  );
+  expect(accessLines([one], [two('ghcr.io/acme/setup:1')])).toEqual([]);
+  expect(accessLines([], [two('quay.io/evil/setup:1')])).toEqual([]);
+});
+
+test('a guard of an Ingress that is another one is told', () => {
+  const key = 'nginx.ingress.kubernetes.io/auth-url';
+  expect(accessLines([guarded({ [key]: 'https://a' })], [guarded({ [key]: 'https://b' })])).toEqual([
+    `changes ingress-guards: ${key} keeps people out in another way`,
   ]);
 });
 
