@@ -78,6 +78,7 @@ export const credentialPatterns: readonly CredentialPattern[] = [
   { kind: 'a Mailchimp key', pattern: /[0-9a-z]{32}-us\d{1,2}/, accepts: notWords },
   { kind: 'a Shopify token', pattern: /(?<![A-Za-z0-9])shp(?:at|ca|pa|ss)_[0-9a-fA-F]{32}/ },
   { kind: 'a Square token', pattern: /sq0[a-z]{3}-[A-Za-z0-9_\\-]{22,}/ },
+  { kind: 'a Telegram bot token', pattern: /^\d{8,10}:[A-Za-z0-9_-]{35}$/m },
   { kind: 'a Telegram bot token', pattern: /(?<!\d)\d{8,10}:[A-Za-z0-9_-]{35}/, accepts: notWords },
   { kind: 'a Grafana token', pattern: /(?<![A-Za-z0-9])gl(?:sa|c)_[A-Za-z0-9_=-]{32,}/ },
   { kind: 'an Artifactory key', pattern: /(?<![^\s=:"])AKC[A-Za-z0-9]{10,}(?![^\s"])/ },

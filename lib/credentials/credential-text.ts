@@ -74,14 +74,19 @@ export class CredentialText {
       const credentials = this.read(decoded).credentials;
       return {
         credentials: credentials.map(({ line: _, ...found }) => ({ ...found, kind: `${found.kind}, in base64` })),
-        // Several words are a document, one alone may be an encoded key.
-        random: !/\s/.test(decoded.trim()) && looksRandom(text),
+        random: looksRandom(text),
       };
     }
     const forms = findForms(text);
-    if (forms.length > 0) return { credentials: forms, random: false };
+    if (forms.length > 0) return { credentials: [...forms, ...elsewhere(findNamed(text), forms)], random: false };
     return { credentials: [...findNamed(text), ...findQuoted(text)], random: looksRandom(text) };
   }
+}
+
+/** What is found on other lines: one value is not named twice. */
+function elsewhere(found: readonly TextCredential[], known: readonly TextCredential[]): TextCredential[] {
+  const lines = new Set(known.map(({ line }) => line));
+  return found.filter(({ line }) => !lines.has(line));
 }
 
 /** A text without the lines that a mark allows; the number of lines stays. */

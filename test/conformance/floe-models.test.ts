@@ -34,7 +34,6 @@ const checks: Record<ModelKind, (document: SourceDocument) => Checked<unknown>> 
 
 /** What this toolkit refuses although the models take it, by the code of the error. */
 const refusedHere = new Map([
-  ['FLOE2012', 'a namespace that repeats the warehouse of its catalog (ADR, amendment 1)'],
   ['FLOE2056', 'endpoints and compute logs in floe.yaml: they belong to platform.yaml (ADR R1, R8)'],
 ]);
 

@@ -151,6 +151,18 @@ test.each([
   expect(findCredentials(data)).toEqual([]);
 });
 
+test('a Telegram token is one whatever its letters spell, and readable base64 is random to the eye', () => {
+  const token = sample('12345', '6789:AAF', letters.slice(0, 32));
+  expect(findCredentials({ a: token })).toHaveLength(1);
+  const encoded = Buffer.from('super secret value for testing 1234567890').toString('base64');
+  expect(findCredentials({ a: encoded })).toMatchObject([{ reason: 'randomness' }]);
+});
+
+test('a script is read to its end: what stands under the name of a secret is found beside known forms', () => {
+  const script = 'psql "postgresql://u:hunter2xyz@h/db"\nexport DB_PASSWORD=hunter2abc\n';
+  expect(findCredentials({ a: script })).toHaveLength(2);
+});
+
 test('looks into YAML, JSON and base64 texts, and says where', () => {
   const yaml = 'run_storage:\n  config:\n    postgres_db:\n      password: hunter2\n      username: {env: USER}\n';
   expect(findCredentials({ data: { 'dagster.yaml': yaml } })).toEqual([
