@@ -5,13 +5,13 @@ import { goScalar } from '../documents/scalar-dialect';
  *
  * A comparison reads thousands of rendered files. Undefined for text with anything else in it (flow collections,
  * anchors, comments between lines, several documents, other indentation, a key twice, a syntax error): that is for
- * the general reader to take, and to say what is wrong with it.
+ * the general reader to take, and to say what is wrong with it. `line` is the first line of the data, one-based.
  */
-export function readManifestYaml(text: string): { readonly data: unknown } | undefined {
+export function readManifestYaml(text: string): { readonly data: unknown; readonly line: number } | undefined {
   if (unusualCharacter.test(text)) return undefined;
   const reader = new Reader(text.split('\n'));
   try {
-    return { data: reader.document() };
+    return reader.document();
   } catch (error) {
     if (error === otherForm) return undefined;
     throw error;
@@ -35,12 +35,13 @@ class Reader {
 
   constructor(private readonly lines: readonly string[]) {}
 
-  document(): unknown {
+  document(): { data: unknown; line: number } {
     while (this.lines[this.at]?.startsWith('#') === true) this.at += 1;
+    const line = this.at + 1;
     const data = this.map(0, undefined);
     // The last line ends with a line break, and nothing follows.
     if (this.at !== this.lines.length - 1 || this.lines[this.at] !== '') throw otherForm;
-    return data;
+    return { data, line };
   }
 
   /** The map whose keys stand at an indentation; its first line may begin beside a dash. */

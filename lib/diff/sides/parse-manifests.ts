@@ -3,6 +3,7 @@ import { isRecord } from '../../documents/is-record';
 import { parseJsonDocument } from '../../documents/json-document';
 import { parseYamlDocuments } from '../../documents/yaml-document';
 import type { Manifest } from '../../manifest';
+import { readManifestYaml } from '../../output/read-manifest-yaml';
 import { guardMethods } from './named-methods';
 
 /** What a text holds. */
@@ -30,6 +31,8 @@ interface ParsedText {
 }
 
 function parseYaml(file: string, text: string): ParsedText {
+  const rendered = readManifestYaml(text);
+  if (rendered !== undefined) return { documents: [rendered], diagnostics: [] };
   const { documents, diagnostics } = parseYamlDocuments({ file, text, consumer: 'go' });
   return { documents: documents.map((one) => ({ data: one.data, line: one.rangeOfValue([]).line })), diagnostics };
 }
