@@ -12,13 +12,11 @@ import { applyParity, type JudgedMatrix } from '../diff/matrix/apply-parity';
 import { buildMatrix, type MatrixEnvironment } from '../diff/matrix/build-matrix';
 import { matrixColumns } from '../diff/matrix/matrix-columns';
 import type { DiffReport, ReportOrder } from '../diff/model';
-import { platformSide } from '../diff/sides/platform-side';
 import { readExists, readManifests } from '../diff/sides/read-manifests';
 import { type ReadParity, readParity } from '../diff/sides/read-parity';
 import type { Side } from '../diff/sides/side';
 import { formatDiffText } from '../diff/text/format-text';
 import type { CommonOptions } from './common-options';
-import { diffRevision } from './diff-revision';
 import { type ExitStatus, exitStatus } from './exit-status';
 
 export interface DiffCommandOptions extends CommonOptions {
@@ -46,7 +44,7 @@ export function diff(targets: readonly string[], options: DiffCommandOptions): E
   const outcome =
     rev === undefined
       ? diffTwo(targets, options)
-      : diffRevision({ root, rev, environments: targets, showFaults: showErrors });
+      : loaded().diffRevision({ root, rev, environments: targets, showFaults: showErrors });
   if ('status' in outcome) return outcome.status;
   const { parity, diagnostics, document } = outcome.parity;
   print(diagnostics, { color: options.color, format: 'text', textOf: () => document?.text });
@@ -92,9 +90,9 @@ function diffTwo(targets: readonly string[], options: DiffCommandOptions): Outco
 /** An environment of the root, else a folder or file; undefined, with a word on stderr, when it is neither. */
 function readTarget(target: string, { root }: DiffCommandOptions): Side | undefined {
   const isEnvironment = /^[a-z0-9-]+$/.test(target) && readExists(`${root}/platform/${target}`);
-  if (isEnvironment) return platformSide({ label: target, root, only: [target] });
+  if (isEnvironment) return loaded().platformSide({ label: target, root, only: [target] });
   if (readExists(target)) return readManifests(target);
-  const names = readExists(`${root}/platform`) ? platformSide({ label: '', root, only: [] }).names : [];
+  const names = readExists(`${root}/platform`) ? loaded().platformSide({ label: '', root, only: [] }).names : [];
   const near = suggest(target, names);
   const hint = near === undefined ? '' : `; did you mean "${near}"?`;
   const known = names.length === 0 ? '' : ` (environments: ${names.join(', ')})`;
@@ -110,4 +108,9 @@ function showFaults(sides: readonly Side[], { color }: DiffCommandOptions): bool
   }));
   for (const { side, found } of errors) print(found, { color, format: 'text', textOf: side.textOf });
   return errors.some(({ found }) => hasErrors(found));
+}
+
+/** What renders environments, and cdk8s with it, is loaded only when there are any to compare. */
+function loaded(): typeof import('../diff/sides/platform-side') & typeof import('./diff-revision') {
+  return { ...require('../diff/sides/platform-side'), ...require('./diff-revision') };
 }

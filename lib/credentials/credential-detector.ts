@@ -2,7 +2,7 @@ import type { DataPath } from '../diagnostics/diagnostic';
 import { EmbeddedDocuments } from '../documents/embedded-document';
 import { isRecord } from '../documents/is-record';
 import { passwordWords } from './command-passwords';
-import { CredentialText, findNamedForms, type TextCredential, type TextOptions } from './credential-text';
+import { CredentialText, type TextCredential, type TextOptions } from './credential-text';
 import { isLiteralValue, isObjectName, namesSecretObject } from './literal-value';
 import { isPublicName } from './public-name';
 import { isSealed } from './sealed-value';
@@ -156,7 +156,7 @@ export class CredentialDetector {
     const { credentials, random } = this.texts.read(value);
     for (const credential of credentials) found.push(placed(credential, path));
     if (credentials.length > 0) return;
-    const named = value.length < shortestNamed ? [] : findNamedForms(`${name}: "${value}"`);
+    const named = this.texts.readNamed(name, value);
     if (named.length > 0) {
       for (const credential of named) found.push(placed(credential, path));
     } else if (saysSecret(name, value) && !isNameOfKey(names, value)) {
@@ -171,9 +171,6 @@ export class CredentialDetector {
 function mayBeCredential(key: string): boolean {
   return key.length >= 16 || (key.length >= 9 && /^[0-9a-f]+$/i.test(key));
 }
-
-/** Shorter values have no form that needs their name. */
-const shortestNamed = 24;
 
 interface Visit {
   readonly path: (string | number)[];

@@ -27,6 +27,8 @@ export interface TextReading {
 }
 
 const deepest = 6;
+/** Shorter values have no form that needs their name. */
+const shortestNamed = 24;
 const nothing: TextReading = { credentials: [], random: false };
 
 export interface TextOptions {
@@ -39,6 +41,8 @@ export interface TextOptions {
 /** Reads texts; equal texts are read once. */
 export class CredentialText {
   private readonly known = new Map<string, TextReading>();
+  /** By value: it mostly stands under one name. */
+  private readonly named = new Map<string, { name: string; credentials: readonly TextCredential[] }>();
   private depth = 0;
 
   /** `findIn` looks through the data of a document. */
@@ -58,6 +62,16 @@ export class CredentialText {
     this.depth -= 1;
     this.known.set(text, reading);
     return reading;
+  }
+
+  /** What name and value tell together, of a value that may have such a form; equal pairs are read once. */
+  readNamed(name: string, value: string): readonly TextCredential[] {
+    if (value.length < shortestNamed) return [];
+    const known = this.named.get(value);
+    if (known?.name === name) return known.credentials;
+    const credentials = findNamedForms(`${name}: "${value}"`);
+    this.named.set(value, { name, credentials });
+    return credentials;
   }
 
   private readAnew(whole: string): TextReading {

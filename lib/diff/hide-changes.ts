@@ -1,4 +1,5 @@
-import { fitsPattern, type Parity } from './matrix/parity-file';
+import { fitsPattern } from './matrix/name-pattern';
+import type { Parity } from './matrix/parity-file';
 import type { DiffReport, EnvironmentDiff, ObjectDiff } from './model';
 
 type Rule = Parity['ignored'][number];

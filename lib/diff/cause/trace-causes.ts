@@ -3,7 +3,7 @@ import type { ReadEnvironment } from '../../synth/read-environments';
 import { differingPlaces } from '../compare/differing-places';
 import type { CauseLine } from '../model';
 import { type SourceChange, sourceChange, valueAt, withValue } from './source-changes';
-import { renderWith, sourceFiles } from './source-files';
+import { sourceFiles } from './source-files';
 
 /** Renders that tracing may take; beyond them a change is traced to the section that holds its line. */
 const mostRenders = 100;
@@ -24,6 +24,9 @@ export function traceCauses(before: ReadEnvironment, after: ReadEnvironment, ren
     const change = sourceChange(left.get(role), right.get(role));
     return change === undefined ? [] : [{ role, whole: change }];
   });
+  if (waiting.length === 0) return causes;
+  // A folder of manifests is compared without what renders environments.
+  const { renderWith } = require('./render-with') as typeof import('./render-with');
   for (const { role, whole } of waiting.values()) {
     const change = deepest(whole);
     const former = valueAt(left.get(role)?.data, change.path);

@@ -2,7 +2,8 @@ import type { Diagnostic, SourceRange } from '../../diagnostics/diagnostic';
 import { suggest } from '../../diagnostics/suggestion';
 import type { SourceDocument } from '../../documents/source-document';
 import { type Matrix, type MatrixRow, rowDiffers, rowName } from './matrix';
-import { type Allowance, fitsPattern, type Parity } from './parity-file';
+import { fitsPattern } from './name-pattern';
+import type { Allowance, Parity } from './parity-file';
 
 /** A row with the verdict of platform/parity.yaml. */
 export interface JudgedRow extends MatrixRow {

@@ -4,7 +4,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic';
 import { readTextFile } from '../../documents/read-text-file';
 import type { SourceDocument } from '../../documents/source-document';
 import { parseYamlDocument } from '../../documents/yaml-document';
-import { checkParity, type Parity } from '../matrix/parity-file';
+import type { Parity } from '../matrix/parity-file';
 
 export const parityFile = 'platform/parity.yaml';
 
@@ -24,6 +24,8 @@ export function readParity(root: string): ReadParity {
   if (text === undefined) return { diagnostics };
   const parsed = parseYamlDocument({ file: parityFile, text, consumer: 'go' });
   if (parsed.document === undefined) return { diagnostics: parsed.diagnostics };
+  // The schema is loaded only where there is a file.
+  const { checkParity } = require('../matrix/parity-file') as typeof import('../matrix/parity-file');
   const checked = checkParity(parsed.document);
   return {
     parity: checked.value,

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { applyParity, checkAllowances } from '../../../lib/diff/matrix/apply-parity';
 import type { Matrix } from '../../../lib/diff/matrix/matrix';
-import { checkParity, fitsPattern } from '../../../lib/diff/matrix/parity-file';
+import { fitsPattern } from '../../../lib/diff/matrix/name-pattern';
+import { checkParity } from '../../../lib/diff/matrix/parity-file';
 import { parseYamlDocument } from '../../../lib/documents/yaml-document';
 import { lines } from '../../synth/platform-folder';
 
