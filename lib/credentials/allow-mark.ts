@@ -21,6 +21,10 @@ const comments = [
 const sameLine = comments.map(
   ([start, end]) => new RegExp(`[ \\t]*${start} *pragma: ?(?:allow|white)list[ -]secret(.*?) *${end}[ \\t]*$`),
 );
+/** The mark as all that a comment line begins with. */
+const alone = comments.map(
+  ([start, end]) => new RegExp(`^[ \\t]*${start} *pragma: ?(?:allow|white)list[ -]secret(.*?) *${end}[ \\t]*$`),
+);
 const nextLine = comments.map(
   ([start, end]) => new RegExp(`^[ \\t]*${start} *pragma: ?allowlist[ -]nextline[ -]secret(.*?) *${end}[ \\t]*$`),
 );
@@ -30,7 +34,10 @@ export function mayHoldMark(text: string): boolean {
   return text.includes('pragma:');
 }
 
-/** The marks of a text, in order: `# pragma: allowlist secret`, and `… nextline secret` alone on the line before. */
+/**
+ * The marks of a text, in order: `# pragma: allowlist secret` behind a line, or as a comment line of its own above it, as
+ * `… nextline secret` is.
+ */
 export function findAllowMarks(text: string): AllowMark[] {
   if (!mayHoldMark(text)) return [];
   return text.split(/\r?\n/).flatMap((content, line): AllowMark[] => {
@@ -38,7 +45,9 @@ export function findAllowMarks(text: string): AllowMark[] {
     const next = firstReason(nextLine, content);
     if (next !== undefined) return [mark(line + 1, line, next)];
     const same = firstReason(sameLine, content);
-    return same === undefined ? [] : [mark(line, line, same)];
+    if (same === undefined) return [];
+    const own = mark(line, line, same);
+    return firstReason(alone, content) === undefined ? [own] : [own, mark(line + 1, line, same)];
   });
 }
 

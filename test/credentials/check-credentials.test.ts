@@ -86,6 +86,7 @@ const mark = 'pragma: allowlist secret';
 test.each([
   ['on the line', `password: hunter2 # ${mark} - only for tests\n`],
   ['on the line before', 'a: b\n# pragma: allowlist nextline secret (only for tests)\npassword: hunter2\n'],
+  ['as a line of its own above', 'a: b\n# pragma: allowlist secret - only for tests\npassword: hunter2\n'],
   ['in the words of old', 'password: hunter2 # pragma: whitelist secret: only for tests\n'],
   ['on the line inside a script', `run: |\n  export TOKEN=hunter2 # ${mark} only for tests\n`],
   ['at the head of a block', `password: | # ${mark} only for tests\n  hunter2\n`],
