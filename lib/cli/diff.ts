@@ -79,6 +79,10 @@ function diffTwo(targets: readonly string[], options: DiffCommandOptions): Outco
     );
     return { status: exitStatus.wrongUsage };
   }
+  if (left === '-' && right === '-') {
+    process.stderr.write('error: the standard input, "-", can be one of the two only\n');
+    return { status: exitStatus.wrongUsage };
+  }
   const sides = [left, right].map((target) => readTarget(target, options));
   const [before, after] = sides;
   if (before === undefined || after === undefined) return { status: exitStatus.wrongUsage };

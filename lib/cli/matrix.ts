@@ -19,11 +19,14 @@ export interface MatrixCommandOptions extends CommonOptions {
   readonly failOn?: readonly ('broadening' | 'unapproved')[];
   /** Set by `floe diff --matrix`, which has no use for it. */
   readonly rev?: string;
+  /** The same. */
+  readonly by?: string;
 }
 
 /** What `floe diff` takes and a matrix does not. */
-function wrongOptions({ rev, failOn, format }: MatrixCommandOptions): string | undefined {
+function wrongOptions({ rev, by, failOn, format }: MatrixCommandOptions): string | undefined {
   if (rev !== undefined) return '--rev compares two sides; with --matrix name environments of the working tree';
+  if (by === 'cause') return '--by cause lists changes; a matrix has settings, by their group';
   if (failOn?.includes('broadening') === true) return '--fail-on broadening compares two sides; it has no --matrix';
   const forms: readonly string[] = ['text', 'markdown', 'json', 'html'];
   return forms.includes(format) ? undefined : `a matrix has no form "${format}"; expected one of ${forms.join(', ')}`;

@@ -1,27 +1,42 @@
-import { readFileSync, statSync } from 'node:fs';
+import { fstatSync, readFileSync, statSync } from 'node:fs';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 
 /** Kubernetes holds 1 MiB in a ConfigMap; nothing that feeds one is ten times as large. */
 const maxBytes = 10 * 1024 * 1024;
+/** A stream of manifests holds a whole cluster. */
+const maxStreamBytes = 400 * 1024 * 1024;
+
+export interface TextFileOptions {
+  /** A stream of manifests may be large, and be a pipe. @default false */
+  readonly stream?: boolean;
+}
 
 /**
  * Reads a UTF-8 text file; a byte order mark is dropped.
  *
- * `shown` is the path as diagnostics name it. Out comes the text, or a diagnostic that says why there is none.
+ * `path` 0 is the standard input; `shown` is the path as diagnostics name it. Out comes the text, or a diagnostic that says why there is none.
  */
-export function readTextFile(path: string, shown: string): { text?: string; diagnostics: Diagnostic[] } {
+export function readTextFile(
+  path: string | 0,
+  shown: string,
+  { stream = false }: TextFileOptions = {},
+): { text?: string; diagnostics: Diagnostic[] } {
   const fail = (code: string, message: string, fix?: string) => ({
     diagnostics: [{ severity: 'error' as const, code, message, fix, range: { file: shown, line: 1, column: 1 } }],
   });
   try {
-    const stats = statSync(path);
+    const stats = path === 0 ? fstatSync(path) : statSync(path);
+    const isPipe = stream && (stats.isFIFO() || stats.isSocket());
     if (stats.isDirectory()) return fail('FLOE1002', 'this is a folder; expected a file');
-    if (!stats.isFile()) return fail('FLOE1002', 'this is neither a file nor a folder; expected a file');
-    if (stats.size > maxBytes) {
-      const size = Math.ceil(stats.size / 1024 / 1024);
-      return fail('FLOE1005', `the file has ${size} MiB; expected at most ${maxBytes / 1024 / 1024} MiB`);
+    if (!stats.isFile() && !isPipe) {
+      return fail('FLOE1002', 'this is neither a file nor a folder; expected a file');
     }
+    const most = stream ? maxStreamBytes : maxBytes;
+    const tooLarge = (size: number) =>
+      fail('FLOE1005', `the file has ${Math.ceil(size / 1024 / 1024)} MiB; expected at most ${most / 1024 / 1024} MiB`);
+    if (stats.size > most) return tooLarge(stats.size);
     const bytes = readFileSync(path);
+    if (bytes.length > most) return tooLarge(bytes.length);
     try {
       return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), diagnostics: [] };
     } catch {

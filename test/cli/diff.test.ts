@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { PlatformFolder } from '../synth/platform-folder';
 import { floe } from './run-floe';
 
@@ -213,4 +214,23 @@ test('a fault of parity.yaml stops a comparison at its line', async () => {
   const { status, stdout, stderr } = await diff('dev', 'prod');
   expect([status, stdout]).toEqual([1, '']);
   expect(stderr).toMatch(/^platform\/parity.yaml:2:5 error FLOE2001 ignored\[0\]\.reason$/m);
+});
+
+test('a stream may come by a pipe or by the standard input', async () => {
+  const map = (value: string) => `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\ndata: { a: "${value}" }\n`;
+  folder.write('a.yaml', map('1'));
+  folder.write('b.yaml', map('2'));
+  const [one, two] = [folder.path('a.yaml'), folder.path('b.yaml')];
+  const program = `"${process.execPath}" "${join(__dirname, '../../dist/bin/floe.js')}" diff`;
+  const run = (command: string) => execFileSync('bash', ['-c', command], { encoding: 'utf8' });
+  const last = '1 object differs in 1 change: 1 changed\n';
+  expect(run(`cat ${one} | ${program} - ${two}`).endsWith(last)).toBe(true);
+  expect(run(`${program} <(cat ${one}) <(cat ${two})`).endsWith(last)).toBe(true);
+  const both = await diff('-', '-');
+  expect([both.status, both.stderr]).toEqual([2, 'error: the standard input, "-", can be one of the two only\n']);
+});
+
+test('--by cause has no matrix', async () => {
+  const { status, stderr } = await diff('dev', 'prod', '--matrix', '--by', 'cause');
+  expect([status, stderr]).toEqual([2, 'error: --by cause lists changes; a matrix has settings, by their group\n']);
 });

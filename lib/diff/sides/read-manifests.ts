@@ -6,13 +6,13 @@ import { readTextFile } from '../../documents/read-text-file';
 import { parseManifests } from './parse-manifests';
 import type { Side } from './side';
 
-/** True when there is a file or folder of this name. */
+/** True when there is a file or folder of this name; the standard input, `-`, is always there. */
 export function readExists(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false }) !== undefined;
+  return path === standardInput || statSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
 /**
- * Reads the manifests of a file, a stream of several, or of a folder with everything below it.
+ * Reads the manifests of a file, a pipe, the standard input (`-`), or of a folder with everything below it.
  *
  * Lists are taken apart. What is no Kubernetes object is left out and named: values, a Chart.yaml.
  */
@@ -21,7 +21,7 @@ export function readManifests(path: string): Side {
   const texts = new Map<string, string>();
   const leftOut: string[] = [];
   const manifests = filesOf(path).flatMap((file) => {
-    const read = readTextFile(file, file);
+    const read = readTextFile(file === standardInput ? 0 : file, file, { stream: true });
     diagnostics.push(...read.diagnostics);
     if (read.text === undefined) return [];
     texts.set(file, read.text);
@@ -38,8 +38,11 @@ export function readManifests(path: string): Side {
   };
 }
 
+/** The name under which a stream comes by the standard input. */
+const standardInput = '-';
+
 function filesOf(path: string): string[] {
-  if (!statSync(path).isDirectory()) return [path];
+  if (path === standardInput || !statSync(path).isDirectory()) return [path];
   return readdirSync(path, { withFileTypes: true })
     .sort((a, b) => compareText(a.name, b.name))
     .flatMap((entry) => {
