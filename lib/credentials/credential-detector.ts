@@ -46,6 +46,8 @@ export function findCredentials(data: unknown, options: DetectorOptions = {}): C
 /** A detector that remembers the texts it has seen, for many manifests that share most of theirs. */
 export class CredentialDetector {
   private readonly texts: CredentialText;
+  /** Texts that are none, by the name that they last stood under: most stand in many objects. */
+  private readonly harmless = new Map<string, string>();
 
   /** `documents` remembers what texts hold; share it with whoever reads the same texts. */
   constructor(
@@ -152,14 +154,17 @@ export class CredentialDetector {
   private text(value: string, { path, names, options, found }: Visit): void {
     if (value === '' || options.exempt?.(path) === true) return;
     const name = names.at(-1) ?? '';
-    if (this.options.allowed?.has(value) === true) return;
-    const { credentials, random } = this.texts.read(value);
+    if (this.harmless.get(value) === name || this.options.allowed?.has(value) === true) return;
+    const { credentials, random, taken, unread } = this.texts.read(value);
     for (const credential of credentials) found.push(placed(credential, path));
     if (credentials.length > 0) return;
-    const named = this.texts.readNamed(name, value);
+    // Names inside a document stand beside their values.
+    const named = taken === true ? [] : this.texts.readNamed(name, value);
+    const says = saysSecret(name, value);
+    if (named.length === 0 && !says && !random && unread !== true) this.harmless.set(value, name);
     if (named.length > 0) {
       for (const credential of named) found.push(placed(credential, path));
-    } else if (saysSecret(name, value) && !isNameOfKey(names, value)) {
+    } else if (says && !isNameOfKey(names, value)) {
       found.push({ path: [...path], reason: 'name', kind: literalKind(name), length: value.length });
     } else if (random && !isPublic(names)) {
       found.push({ path: [...path], reason: 'randomness', kind: 'a random-looking text', length: value.length });

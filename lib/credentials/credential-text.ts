@@ -24,12 +24,17 @@ export interface TextReading {
   readonly credentials: readonly TextCredential[];
   /** The text as a whole looks random. Of one that could be taken apart (a document, readable base64) that means nothing. */
   readonly random: boolean;
+  /** It was taken apart as a document: what it holds was read value by value. */
+  readonly taken?: true;
+  /** It, or something in it, stood too deep inside other texts to be read. */
+  readonly unread?: true;
 }
 
 const deepest = 6;
 /** Shorter values have no form that needs their name. */
 const shortestNamed = 24;
 const nothing: TextReading = { credentials: [], random: false };
+const tooDeep: TextReading = { ...nothing, unread: true };
 
 export interface TextOptions {
   /** Texts that are allowed as they are. @default - none */
@@ -44,6 +49,8 @@ export class CredentialText {
   /** By value: it mostly stands under one name. */
   private readonly named = new Map<string, { name: string; credentials: readonly TextCredential[] }>();
   private depth = 0;
+  /** Something in the text that is being read stands too deep. */
+  private cut = false;
 
   /** `findIn` looks through the data of a document. */
   constructor(
@@ -56,10 +63,18 @@ export class CredentialText {
     if (text.length < 6) return nothing;
     const known = this.known.get(text);
     if (known !== undefined) return known;
-    if (this.depth >= deepest) return nothing;
+    if (this.depth >= deepest) {
+      this.cut = true;
+      return tooDeep;
+    }
+    const outer = this.cut;
+    this.cut = false;
     this.depth += 1;
     const reading = this.readAnew(text);
     this.depth -= 1;
+    const whole = !this.cut;
+    this.cut ||= outer;
+    if (!whole) return { ...reading, unread: true };
     this.known.set(text, reading);
     return reading;
   }
@@ -81,7 +96,7 @@ export class CredentialText {
     if (documents !== undefined) {
       const inside = documents.length === 1 ? documents[0] : documents;
       const credentials = [...this.findIn(inside).map(flattened), ...findForms(commentsOf(text))];
-      return { credentials, random: false };
+      return { credentials, random: false, taken: true };
     }
     const decoded = decodeBase64(text);
     if (decoded !== undefined) {

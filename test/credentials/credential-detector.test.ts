@@ -262,3 +262,11 @@ test.each([
   findCredentials({ 'a.yaml': text });
   expect(performance.now() - start).toBeLessThan(3000);
 });
+
+test('a text that stands too deep inside others to be read there is read where it stands on its own', () => {
+  const texts = ['{"note":"AKIAIOSFODNN7EXAMPLZ"}'];
+  for (let depth = 0; depth < 8; depth += 1) texts.push(JSON.stringify({ note: texts.at(-1) }));
+  const [outermost, ...others] = texts.reverse().map((note) => ({ note }));
+  const found = findCredentials([outermost, ...others.slice(-5)]);
+  expect(found.map(({ path }) => path)).toEqual([4, 5, 6, 7, 8].map((at) => [at - 3, 'note']));
+});
