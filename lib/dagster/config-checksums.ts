@@ -31,15 +31,21 @@ export function configChecksums(chart: DagsterChart): ConfigChecksums {
     const found = maps.find((map) => map.metadata.name?.endsWith(`-${suffix}`));
     return found === undefined ? {} : { [`checksum/dagster-${suffix}`]: digestOf(found) };
   };
-  const name = 'dagster-user-deployments';
-  const section = { name, values: chart.values.block(name), release: chart.release };
   return {
     webserver: digest('webserver-env'),
     daemon: digest('daemon-env'),
-    locations: {
-      'checksum/dagster-instance': checksum(dagsterYaml(chart)),
-      'checksum/dagster-shared-env': digestOf(sharedLocationEnvConfigMap(section, dagsterHome(section))),
-    },
+    locations: locationChecksums(chart),
+  };
+}
+
+/** Nothing where the code locations are another release's: Helm then shares no `global` with their values. */
+function locationChecksums(chart: DagsterChart): Checksums {
+  if (chart.userDeployments.get('enableSubchart') === false) return {};
+  const name = 'dagster-user-deployments';
+  const section = { name, values: chart.userDeployments, release: chart.release };
+  return {
+    'checksum/dagster-instance': checksum(dagsterYaml(chart)),
+    'checksum/dagster-shared-env': digestOf(sharedLocationEnvConfigMap(section, dagsterHome(section))),
   };
 }
 

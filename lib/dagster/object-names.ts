@@ -3,7 +3,7 @@ import { webserverValues } from './deprecated-keys';
 import { selectorLabels } from './labels';
 import { fullName, postgresSecretName, serviceAccountName, userServiceAccountName } from './names';
 import { Refusal, type RenderFailure } from './refusal';
-import { rootBlock } from './values/block';
+import { Block, rootBlock } from './values/block';
 import type { Values } from './values/values';
 import { webserverRoles } from './webserver-role';
 
@@ -51,7 +51,10 @@ function readNames(values: Values, release: Release): ObjectNames {
   const fullname = fullName(chart);
   const roles = webserverRoles(chart);
   const role = roles[0];
-  const locations = { ...chart, name: 'dagster-user-deployments', values: userDeployments };
+  // Helm shares `global` with a chart inside another only where that one is on: code locations of another release.
+  const shared = userDeployments.has('global') ? {} : { global: values['global'] };
+  const locationValues = new Block({ ...userDeployments.data, ...shared }, userDeployments.path);
+  const locations = { ...chart, name: 'dagster-user-deployments', values: locationValues };
   return {
     fullname,
     webserver: role?.name ?? '',
