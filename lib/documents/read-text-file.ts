@@ -37,6 +37,8 @@ export function readTextFile(
     if (stats.size > most) return tooLarge(stats.size);
     const bytes = readFileSync(path);
     if (bytes.length > most) return tooLarge(bytes.length);
+    // No text holds it, and a reader that looks for its end in a large file of them takes gigabytes.
+    if (stream && bytes[0] === 0) return fail('FLOE1004', 'the file begins with a NUL byte, which no text does');
     try {
       return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), diagnostics: [] };
     } catch {

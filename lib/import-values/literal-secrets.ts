@@ -70,7 +70,8 @@ function replaceSecret(root: ValuesNode, path: DataPath): Replacement {
     node.type = Scalar.QUOTE_DOUBLE;
     return { fix: `set the variable ${variable} from a Secret: env, valueFrom.secretKeyRef`, kept: true };
   }
-  const fix = chartSecrets[String(last)] ?? 'put the value into a Secret and refer to it by name and key';
+  const known = Object.hasOwn(chartSecrets, String(last)) ? chartSecrets[String(last)] : undefined;
+  const fix = known ?? 'put the value into a Secret and refer to it by name and key';
   return { fix, kept: false };
 }
 

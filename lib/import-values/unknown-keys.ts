@@ -27,7 +27,9 @@ export function unknownKeys(
   const findings = checked
     .filter(({ code }) => unknownCodes.has(code))
     .map(({ message, fix, path = [], range }): ImportFinding => {
-      const block = path.length === 1 ? chartBlocks[String(path[0])] : undefined;
+      const [first] = path;
+      const block =
+        path.length === 1 && Object.hasOwn(chartBlocks, String(first)) ? chartBlocks[String(first)] : undefined;
       return {
         path: canonicalPath(path, kindOf(range?.file)),
         code: 'FLOE8022',

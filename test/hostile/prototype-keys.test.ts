@@ -1,4 +1,5 @@
 import { load } from 'js-yaml';
+import { floe } from '../cli/run-floe';
 import { errors, PlatformFolder } from '../synth/platform-folder';
 
 let folder: PlatformFolder;
@@ -65,4 +66,11 @@ test('the key __proto__ is refused at its place, in YAML and in JSON', () => {
     'platform/prod/artifacts/customer-analytics.json:2:3 error FLOE2002 __proto__',
   ]);
   expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+});
+
+test.each(inherited)('values to import may have a key %s, which is reported', async (name) => {
+  folder.write('old.yaml', `${name}: 1\n`);
+  const { status, stderr } = await floe('import-values', folder.path('old.yaml'));
+  expect([status, stderr.includes('a fault of its own')]).toEqual([0, false]);
+  expect(stderr).toContain(`old.yaml:1:1`);
 });
