@@ -44,10 +44,10 @@ export function growthPicture(lines) {
 `;
 }
 
-/** The next number of one digit and a half: 1, 1.5, 2, 2.5 … times a power of ten. */
+/** The next number whose quarters are short: 1, 2, 4, 6, 8 or 10 times a power of ten. */
 function roundUp(value) {
   const power = 10 ** Math.floor(Math.log10(value));
-  return (Math.ceil((value / power) * 2) / 2) * power;
+  return [1, 2, 4, 6, 8, 10].find((digit) => digit * power >= value) * power;
 }
 
 function round(value) {
