@@ -39,7 +39,7 @@ function mapForm(component: Block): Variables {
 
 function celeryVariables(chart: DagsterChart): Variables {
   if (!usesCelery(chart)) return {};
-  return textMap(chart.values.block('runLauncher').block('config').section('celeryK8sRunLauncher'), 'env');
+  return textMap(chart.values.block('runLauncher').block('config').block('celeryK8sRunLauncher'), 'env');
 }
 
 function sharedVariables(chart: DagsterChart): Variables {

@@ -26,6 +26,17 @@ const notChosen = (section: string[], choice: string[], name: string): InertReas
   },
 });
 
+/** Settings of the Ingress for a read-only webserver that does not exist. */
+function noReadOnly(section: string): InertReason {
+  return {
+    section: ['ingress', section],
+    because: (values) =>
+      ['dagsterWebserver', 'dagit'].every((name) => isOff(at(values, [name, 'enableReadOnly'])))
+        ? 'dagsterWebserver.enableReadOnly is false'
+        : undefined,
+  };
+}
+
 /** A bundled broker that is on, which the chart renders and the toolkit passes over. */
 function leftOut(name: string, section: string, key: string): InertReason {
   return {
@@ -41,6 +52,13 @@ function inWords(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   return isRecord(value) ? 'a map' : String(value);
 }
+
+/** Values under one name over which the same values under another lie. */
+const overlaid = (under: string[], over: string[]): InertReason => ({
+  section: under,
+  because: (values, path) =>
+    at(values, [...over, ...path.slice(under.length)]) === undefined ? undefined : `${over.join('.')} lies over it`,
+});
 
 const reasons: readonly InertReason[] = [
   notChosen(['runLauncher', 'config', 'k8sRunLauncher'], ['runLauncher', 'type'], 'K8sRunLauncher'),
@@ -79,18 +97,16 @@ const reasons: readonly InertReason[] = [
     section: ['ingress', 'flower'],
     because: (values) => (isOff(at(values, ['flower', 'enabled'])) ? 'flower.enabled is false' : undefined),
   },
-  {
-    section: ['ingress', 'readOnlyDagsterWebserver'],
-    because: (values) =>
-      isOff(at(values, ['dagsterWebserver', 'enableReadOnly']))
-        ? 'dagsterWebserver.enableReadOnly is false'
-        : undefined,
-  },
+  noReadOnly('readOnlyDagsterWebserver'),
+  noReadOnly('readOnlyDagit'),
   {
     section: ['ingress', '*', 'tls'],
     because: (values, path) =>
       isOff(at(values, [...path.slice(0, 3), 'enabled'])) ? 'tls.enabled is false' : undefined,
   },
+  overlaid(['dagsterWebserver'], ['dagit']),
+  overlaid(['ingress', 'dagsterWebserver'], ['ingress', 'dagit']),
+  overlaid(['ingress', 'readOnlyDagit'], ['ingress', 'readOnlyDagsterWebserver']),
   switchedOff('flower', 'enabled'),
   switchedOff('redis', 'enabled'),
   switchedOff('redis', 'usePassword'),
@@ -103,6 +119,11 @@ const reasons: readonly InertReason[] = [
       isOff(at(values, ['postgresql', 'enabled']))
         ? 'postgresql.enabled is false: the database is not part of the release'
         : undefined,
+  },
+  {
+    section: ['postgresql', 'persistence'],
+    because: (values) =>
+      isOff(at(values, ['postgresql', 'persistence', 'existingClaim'])) ? undefined : 'existingClaim is set, and wins',
   },
   switchedOff('migrate', 'enabled'),
   switchedOff('retention', 'enabled'),

@@ -19,6 +19,11 @@ describe('values that cannot be rendered', () => {
     ]);
   });
 
+  it('names settings of the Celery launcher that are null while it is the one in use', () => {
+    const runLauncher = { type: 'CeleryK8sRunLauncher', config: { celeryK8sRunLauncher: null } };
+    expect(failuresOf({ runLauncher })).toEqual([['missing-value', 'runLauncher.config.celeryK8sRunLauncher']]);
+  });
+
   it('names the place of a list or map that stands where text is meant', () => {
     expect(failuresOf({ dagsterDaemon: { annotations: { a: { b: 'c' } } } })).toEqual([
       ['wrong-shape', 'dagsterDaemon.annotations.a'],

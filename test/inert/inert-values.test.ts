@@ -105,6 +105,24 @@ test('a section without an effect is one finding with its reason', () => {
   ]);
 });
 
+test('a value under a name over which another lies says which', () => {
+  const user = {
+    dagit: { logLevel: 'debug' },
+    dagsterWebserver: { logLevel: 'info' },
+    ingress: { enabled: true, readOnlyDagit: { path: '/ro' } },
+    postgresql: { persistence: { existingClaim: 'files', size: '16Gi' } },
+  };
+  const effective = coalesceWithDefaults(user);
+  const recorded = recordReads(effective);
+  renderDagster(recorded.values, release);
+  const sections = inertSections(inertValues(user, recorded), user, effective);
+  expect(sections.map(({ path, message }) => [written(path), message])).toEqual([
+    ['dagsterWebserver', 'this has no effect: dagit lies over it'],
+    ['ingress.readOnlyDagit', 'this has no effect: dagsterWebserver.enableReadOnly is false'],
+    ['postgresql.persistence.size', 'this has no effect: existingClaim is set, and wins'],
+  ]);
+});
+
 test.each([
   [null, 'not set'],
   [{ toString: 1 }, 'a map'],
