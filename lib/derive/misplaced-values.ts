@@ -24,7 +24,7 @@ const platformBlocks = ['storage', 'catalog', 'compute', 'observability'] as con
 /**
  * Finds what values say and another tier decides: profiles under `externalPlatformConfig`, contents of the platform and
  * artifacts ConfigMaps, endpoints in variables of code locations and runs. An endpoint is refused; a block of mere
- * defaults, as in the floe-dagster chart, has no effect.
+ * defaults, as in the floe-dagster chart, has no effect. The values need not fit their schema.
  */
 export function misplacedValues(tiers: Pick<Tiers, 'floe' | 'layers' | 'environment'>): Diagnostic[] {
   const { floe, environment } = tiers;
@@ -35,7 +35,7 @@ export function misplacedValues(tiers: Pick<Tiers, 'floe' | 'layers' | 'environm
   };
   for (const block of platformBlocks) {
     const value = floe.externalPlatformConfig?.[block];
-    if (value === undefined) continue;
+    if (value === undefined || value === null) continue;
     const path = ['externalPlatformConfig', block];
     const wrong = platformPaths(value, path);
     const file = `platform/${environment}/platform.yaml`;
@@ -48,7 +48,7 @@ export function misplacedValues(tiers: Pick<Tiers, 'floe' | 'layers' | 'environm
     [['compiledArtifacts', 'content'], floe.compiledArtifacts?.content, `platform/${environment}/artifacts/`],
   ];
   for (const [path, content, home] of contents) {
-    if (content !== undefined && content !== '')
+    if (typeof content === 'string' && content !== '')
       report('error', path, `the content comes from ${home}`, 'remove it here');
   }
   return [...found, ...literalEndpoints(tiers)];

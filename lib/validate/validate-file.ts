@@ -2,6 +2,7 @@ import { type CredentialTier, checkCredentials } from '../credentials/check-cred
 import { mergeValueFiles } from '../dagster/coalesce';
 import { misplacedValues } from '../derive/misplaced-values';
 import type { Diagnostic } from '../diagnostics/diagnostic';
+import { isRecord } from '../documents/is-record';
 import { parseJsonDocument } from '../documents/json-document';
 import { readTextFile } from '../documents/read-text-file';
 import type { SourceDocument } from '../documents/source-document';
@@ -11,6 +12,7 @@ import { checkChartValues } from '../environment/check-chart-values';
 import { checkArtifacts } from '../schema/artifacts/check-artifacts';
 import { checkPlatform } from '../schema/platform/check-platform';
 import { checkFloeValues } from '../schema/values/check-values';
+import type { FloeValues } from '../schema/values/floe-values';
 import { type FileKind, kindFromContent, kindFromName } from './file-kind';
 
 export interface ValidateFileOptions {
@@ -100,9 +102,14 @@ function checkValues(document: SourceDocument, base: readonly string[], texts: M
     if (parsed.document !== undefined) addLayer(parsed.document, layers, diagnostics);
   }
   addLayer(document, layers, diagnostics);
-  const { value, diagnostics: found } = checkFloeValues(mergeValueFiles(layers.map((layer) => layer.floe)), layers);
-  const misplaced = value === undefined ? [] : misplacedValues({ floe: value, layers, environment: '<env>' });
-  return [...diagnostics, ...found, ...misplaced, ...checkChartValues(layers, value?.codeLocations ?? {})];
+  const merged = mergeValueFiles(layers.map((layer) => layer.floe));
+  const { diagnostics: found } = checkFloeValues(merged, layers);
+  // What is wrong elsewhere in the file does not keep a misplaced value from being named.
+  const misplaced = misplacedValues({ floe: merged as FloeValues, layers, environment: '<env>' });
+  const keyed = merged['codeLocations'];
+  const isFaulty = found.some(({ severity, path = [] }) => severity === 'error' && path.includes('codeLocations'));
+  const codeLocations = isRecord(keyed) && !isFaulty ? keyed : {};
+  return [...diagnostics, ...found, ...misplaced, ...checkChartValues(layers, codeLocations)];
 }
 
 function addLayer(document: SourceDocument, layers: ValuesLayer[], diagnostics: Diagnostic[]): void {

@@ -77,6 +77,23 @@ test('a number of the wrong place is shown as it is read, in values that are lai
   expect(stderr).toContain('found a number (3), expected a map');
 });
 
+test('all that another tier decides is named in one run, in whatever spelling', async () => {
+  const values = `polarisUri: x
+s3Endpoint: x
+schedules: []
+externalPlatformConfig: { catalog: { uri: "http://p" } }
+codeLocations: { a: { image: "a:1", port: 3030, storage: default, env: { POLARIS_URI: "http://p:8181" } } }
+`;
+  expect((await findings('values.yaml', values)).map((line) => line.replace(/; .*/, ''))).toEqual([
+    'FLOE2002 polarisUri: move it to platform.yaml (Tier 2)',
+    'FLOE2002 s3Endpoint: move it to platform.yaml (Tier 2)',
+    'FLOE2002 schedules: move it to floe.yaml (Tier 1)',
+    'FLOE3007 externalPlatformConfig.catalog.uri: say it in platform/<env>/platform.yaml',
+    'FLOE3009 codeLocations.a.storage: remove it',
+    "FLOE3007 codeLocations.a.env.POLARIS_URI: say it in the environment's platform.yaml and remove it here",
+  ]);
+});
+
 test('an endpoint in values is refused, wherever the keys of the chart would take one', async () => {
   const values = 'externalPlatformConfig:\n  enabled: true\n  storage: { endpoint: "http://minio:9000" }\n';
   expect(await findings('values.yaml', values)).toEqual([

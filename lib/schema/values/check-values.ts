@@ -52,9 +52,15 @@ const platformKeys = [
     'governance',
   ],
   ...['polaris', 'credentials', 'endpoint', 'uri', 'warehouse', 'bucket', 'region', 'role_arn', 'secret_ref'],
-  ...['otlp_endpoint', 'lineage_endpoint', 'compute_logs', 'resource_profiles'],
+  ...['otlp_endpoint', 'lineage_endpoint', 'compute_logs', 'resource_profiles', 'client_id', 'client_secret'],
+  ...['s3', 'minio', 'localstack', 'jaeger', 'marquez', 'otel', 'openlineage', 'lineage', 'tracing', 'endpoints'],
 ];
-const pipelineKeys = ['transforms', 'orchestration', 'consumption', 'classification_source', 'principal_role'];
+const pipelineKeys = [
+  ...['transforms', 'orchestration', 'consumption', 'classification_source', 'principal_role'],
+  ...['transform', 'jobs', 'schedules', 'sensors', 'partitions', 'backfills', 'assets', 'dbt'],
+];
+/** What the name of an endpoint ends with, whatever stands before it: `polarisUri`, `s3Endpoint`. */
+const endpointKey = /_(endpoint|uri|warehouse|role_arn|secret_ref)$/;
 const tiers = new Map([
   ...platformKeys.map((key) => [key, 'platform.yaml (Tier 2)'] as const),
   ...pipelineKeys.map((key) => [key, 'floe.yaml (Tier 1)'] as const),
@@ -62,7 +68,8 @@ const tiers = new Map([
 
 /** Names the tier that an unknown key of values belongs to (R8, R16). */
 function otherTier(key: string): string | undefined {
-  const tier = tiers.get(key);
+  const name = key.replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
+  const tier = tiers.get(name) ?? (endpointKey.test(name) ? 'platform.yaml (Tier 2)' : undefined);
   return tier === undefined ? undefined : `move it to ${tier}; values hold what only Kubernetes knows`;
 }
 
