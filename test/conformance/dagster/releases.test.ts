@@ -16,9 +16,17 @@ const suite = describeUnless(environment.skipped);
 
 /**
  * Cases whose values no schema takes, or that are made of odd words: the chart writes them as they are, so do we, and
- * Dagster refuses them. What it says first, by section.
+ * Dagster refuses them. What it says, by section.
  */
 const refused: Readonly<Record<string, readonly RegExp[]>> = {
+  'outside-schema-empty-values': [
+    ...['run_storage', 'event_log_storage', 'schedule_storage'].flatMap((storage) =>
+      ['db_name', 'hostname', 'username'].map(
+        (key) => new RegExp(`^${storage}: .*postgres_db:${key} must not be None`),
+      ),
+    ),
+    /^run_launcher: .*root:dagster_home must not be None/,
+  ],
   'outside-schema-loose-types': [/root:scheduler:class must not be None/],
   'outside-schema-missing-sections': [/'NoneType' is not iterable/],
   'outside-schema-nulls': [/op_concurrency_slot_buffer must not be None/],
