@@ -3,7 +3,7 @@ import { withoutExtensions } from '../dagster/extension-keys';
 import type { Values } from '../dagster/values/values';
 import { type Diagnostic, formatPath, hasErrors } from '../diagnostics/diagnostic';
 import { report } from '../diagnostics/report';
-import { renderYaml } from '../output/manifest-yaml';
+import { renderYaml } from '../documents/yaml-text';
 import { hideCredentials } from '../synth/hidden-credentials';
 import { readEnvironments } from '../synth/read-environments';
 import type { CommonOptions } from './common-options';

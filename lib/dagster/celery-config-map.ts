@@ -1,8 +1,8 @@
+import { renderYamlAsGiven } from '../documents/yaml-text';
 import type { Manifest } from '../manifest';
 import { celeryConfigMapName, celerySettings } from './celery-queues';
 import type { DagsterChart } from './chart';
 import { configMap } from './env-config-maps';
-import { innerYaml } from './inner-yaml';
 import type { Block } from './values/block';
 import { copyOf } from './values/go-value';
 import { mergeFilled } from './values/merge-filled';
@@ -16,5 +16,7 @@ export function celeryConfigMap(chart: DagsterChart, queue: Block): Manifest {
     backend: { env: 'DAGSTER_CELERY_BACKEND_URL' },
     config_source: copyOf(mergeFilled(own, shared)),
   };
-  return configMap(chart, celeryConfigMapName(chart, queue), { 'celery.yaml': innerYaml({ execution: { celery } }) });
+  return configMap(chart, celeryConfigMapName(chart, queue), {
+    'celery.yaml': renderYamlAsGiven({ execution: { celery } }),
+  });
 }

@@ -1,5 +1,5 @@
+import { renderYamlAsGiven } from '../documents/yaml-text';
 import type { DagsterChart } from './chart';
-import { innerYaml } from './inner-yaml';
 import { fullName } from './names';
 import { refuse } from './refusal';
 import type { Block } from './values/block';
@@ -29,7 +29,9 @@ export function workspaceYaml(chart: DagsterChart): string | undefined {
   }
   const useServers = requireBoolean(workspace, 'enabled');
   const locations = useServers ? workspace.blocks('servers') : userDeployments.blocks('deployments');
-  return innerYaml({ load_from: locations.map((location) => ({ grpc_server: grpcServer(location, useServers) })) });
+  return renderYamlAsGiven({
+    load_from: locations.map((location) => ({ grpc_server: grpcServer(location, useServers) })),
+  });
 }
 
 function grpcServer(location: Block, isServer: boolean): unknown {

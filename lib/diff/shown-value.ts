@@ -1,4 +1,4 @@
-import { renderYaml } from '../output/manifest-yaml';
+import { renderYaml } from '../documents/yaml-text';
 
 /** A value of a change as people read it: text and numbers as they are, a short list in a line, the rest as YAML. */
 export function shownValue(value: unknown): string {

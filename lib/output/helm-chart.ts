@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
+import { renderYaml } from '../documents/yaml-text';
 import { manifestLabel } from '../manifest';
 import { manifestFileName } from './file-name';
 import { inInstallOrder } from './install-order';
-import { renderManifestYaml, renderYaml } from './manifest-yaml';
+import { renderManifestYaml } from './manifest-yaml';
 import { ownershipHeader, type RenderedEnvironment, type RenderedFiles } from './rendered-tree';
 
 /**

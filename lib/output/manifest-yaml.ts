@@ -1,70 +1,9 @@
-import { longestSimpleKey, yamlKey, yamlScalar } from '../documents/yaml-scalar';
+import { renderYamlWith } from '../documents/yaml-text';
 import type { Manifest } from '../manifest';
 
-/**
- * Writes plain data as YAML that every reader of the field types alike: keys sorted, no aliases, no folded lines.
- *
- * Same data, same bytes, whatever order its keys were made in. The block structure is written here, since the general
- * writers are several times slower on thousands of manifests; scalars are left to the library.
- */
-export function renderYaml(data: unknown): string {
-  return render(data, []);
-}
+const identity = ['apiVersion', 'kind', 'metadata'];
 
-/** Writes an object with its identity first: `apiVersion`, `kind`, `metadata`, then the rest by name. */
+/** Writes an object as YAML with its identity first: `apiVersion`, `kind`, `metadata`, then the rest by name. */
 export function renderManifestYaml(manifest: Manifest): string {
-  return render(manifest, ['apiVersion', 'kind', 'metadata']);
-}
-
-/** List items show their `name` first, so that a reader of a diff sees which container or variable it is. */
-const itemFirst = ['name'];
-const metadataFirst = ['name', 'namespace'];
-const none: readonly string[] = [];
-
-function render(data: unknown, first: readonly string[]): string {
-  return `${nodeText(data, '', first, false).slice(1)}\n`;
-}
-
-/** What follows a key's colon or a dash, line break or blank included. */
-function nodeText(data: unknown, indent: string, first: readonly string[], besideDash: boolean): string {
-  if (Array.isArray(data)) return listText(data, indent);
-  if (typeof data === 'object' && data !== null) {
-    return mapText(data as Record<string, unknown>, indent, first, besideDash);
-  }
-  return ` ${nested(yamlScalar(data as string | number | boolean | null), indent)}`;
-}
-
-/** `besideDash`: the first key stands on the line of its list item's dash. */
-function mapText(data: Record<string, unknown>, indent: string, first: readonly string[], besideDash: boolean): string {
-  const inner = `${indent}  `;
-  let text = '';
-  const add = (key: string): void => {
-    const value = data[key];
-    if (value === undefined) return;
-    const name = yamlKey(key);
-    const start = besideDash && text === '' ? ' ' : `\n${indent}`;
-    text += name.length <= longestSimpleKey ? `${start}${name}:` : `${start}? ${name}\n${indent}:`;
-    text += nodeText(value, inner, key === 'metadata' ? metadataFirst : none, false);
-  };
-  for (const key of first) add(key);
-  for (const key of Object.keys(data).sort()) if (!first.includes(key)) add(key);
-  return text === '' ? ' {}' : text;
-}
-
-function listText(items: readonly unknown[], indent: string): string {
-  if (items.length === 0) return ' []';
-  const inner = `${indent}  `;
-  let text = '';
-  for (const item of items) text += `\n${indent}-${nodeText(item ?? null, inner, itemFirst, true)}`;
-  return text;
-}
-
-/** Moves the lines of a literal block to where its key stands. */
-function nested(scalar: string, indent: string): string {
-  if (!scalar.includes('\n')) return scalar;
-  const outer = indent.slice(2);
-  return scalar
-    .split('\n')
-    .map((line, at) => (at === 0 || line === '' ? line : outer + line))
-    .join('\n');
+  return renderYamlWith(identity, manifest);
 }

@@ -1,6 +1,7 @@
+import { renderYaml } from '../documents/yaml-text';
 import { type Manifest, manifestLabel } from '../manifest';
 import { manifestFileName } from './file-name';
-import { renderManifestYaml, renderYaml } from './manifest-yaml';
+import { renderManifestYaml } from './manifest-yaml';
 
 /** First line of every file that the toolkit writes; a file without it is somebody else's and never touched. */
 export const ownershipHeader =

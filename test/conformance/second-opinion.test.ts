@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { coalesceWithDefaults } from '../../lib/dagster/coalesce';
 import { withoutExtensions } from '../../lib/dagster/extension-keys';
 import { renderDagster } from '../../lib/dagster/render';
-import { renderYaml } from '../../lib/output/manifest-yaml';
+import { renderYaml } from '../../lib/documents/yaml-text';
 import { type Synthesis, synthesize } from '../../lib/synth/synthesize';
 import { comparable, parseObjects } from '../parity/comparison';
 import { AdrFolder } from '../synth/adr-folder';

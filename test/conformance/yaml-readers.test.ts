@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { renderYaml } from '../../lib/output/manifest-yaml';
+import { renderYaml } from '../../lib/documents/yaml-text';
 import { data, trickyStrings } from '../output/written-data';
 import { cacheFolder } from '../tools/cache-folder';
 import { pythonEnvironment } from '../tools/python-environment';

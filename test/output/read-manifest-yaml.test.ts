@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { parseYamlDocuments } from '../../lib/documents/yaml-document';
-import { renderYaml } from '../../lib/output/manifest-yaml';
+import { renderYaml } from '../../lib/documents/yaml-text';
 import { readManifestYaml } from '../../lib/output/read-manifest-yaml';
 
 function generalReading(text: string): unknown {

@@ -1,5 +1,5 @@
+import { renderYamlAsGiven } from '../../documents/yaml-text';
 import type { DagsterChart } from '../chart';
-import { innerYaml } from '../inner-yaml';
 import { postgresHostOrNull } from '../postgres-connection';
 import { isTruthy } from '../values/go-value';
 import { isMap } from '../values/values';
@@ -16,7 +16,7 @@ export function dagsterYaml(chart: DagsterChart): string {
   const { values } = chart;
   const storage = (module: string, name: string) => ({ module, class: name, config: { postgres_db: postgres(chart) } });
   const additional = values.copy('additionalInstanceConfig');
-  return innerYaml({
+  return renderYamlAsGiven({
     scheduler: scheduler(values),
     schedule_storage: storage('dagster_postgres.schedule_storage', 'PostgresScheduleStorage'),
     run_launcher: runLauncher(chart),

@@ -1,10 +1,10 @@
 import { deriveEnvironment } from '../../derive/derive-environment';
 import { hasErrors } from '../../diagnostics/diagnostic';
 import type { SourceDocument } from '../../documents/source-document';
+import { renderYaml } from '../../documents/yaml-text';
 import type { TextFile } from '../../environment/environment-files';
 import { DocumentParser, parseEnvironment } from '../../environment/parse-environment';
 import type { Manifest } from '../../manifest';
-import { renderYaml } from '../../output/manifest-yaml';
 import type { ReadEnvironment } from '../../synth/read-environments';
 import { renderUnverified } from '../../synth/render-unverified';
 import { sourceFiles } from './source-files';

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { renderYaml } from '../../../lib/output/manifest-yaml';
+import { renderYaml } from '../../../lib/documents/yaml-text';
 import { type Synthesis, synthesize } from '../../../lib/synth/synthesize';
 import { renderTemplate } from '../../../lib/template/render-template';
 import { parseObjects } from '../../parity/comparison';
