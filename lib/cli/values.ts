@@ -1,7 +1,7 @@
 import { coalesceWithDefaults } from '../dagster/coalesce';
 import { withoutExtensions } from '../dagster/extension-keys';
 import type { Values } from '../dagster/values/values';
-import { type Diagnostic, formatPath, hasErrors } from '../diagnostics/diagnostic';
+import { type DataPath, type Diagnostic, formatPath, hasErrors } from '../diagnostics/diagnostic';
 import { report } from '../diagnostics/report';
 import { renderYaml } from '../documents/yaml-text';
 import { hideCredentials } from '../synth/hidden-credentials';
@@ -35,11 +35,18 @@ export function values(environment: string, options: ValuesCommandOptions): Exit
   return exitStatus.done;
 }
 
-/** The values without the toolkit's own keys, each of which is named on stderr with what follows. */
+/** The values without the toolkit's own keys, each of which is named once on stderr with what follows. */
 function forHelm(values: Values): Values {
   const pruned = withoutExtensions(values);
+  const paths = new Map<string, DataPath[]>();
   for (const { path, without } of pruned.dropped) {
-    process.stderr.write(`the official chart does not know ${formatPath(path)}: ${without}\n`);
+    const alike = paths.get(without);
+    if (alike === undefined) paths.set(without, [path]);
+    else alike.push(path);
+  }
+  for (const [without, [first = [], ...others]] of paths) {
+    const more = others.length === 0 ? '' : ` and ${others.length} more like it`;
+    process.stderr.write(`the official chart does not know ${formatPath(first)}${more}: ${without}\n`);
   }
   return pruned.values;
 }
