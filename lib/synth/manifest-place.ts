@@ -3,6 +3,7 @@ import { isRecord } from '../documents/is-record';
 import type { SourceDocument } from '../documents/source-document';
 import type { Manifest } from '../manifest';
 import { chartPlace, type ValuesOrigin } from './chart-place';
+import { instanceSetting, launcherSetting, valueAt } from './instance-settings';
 
 /** Where in the input something of a manifest comes from. */
 export interface InputPlace {
@@ -28,8 +29,8 @@ const sections: Readonly<Record<string, DataPath>> = {
 
 /**
  * Finds the input line that a part of a finished manifest comes from: the line of platform.yaml or of the artifacts
- * for what stands in floe's ConfigMaps, else the value of the component's section that ends in the same keys and holds
- * the same value; failing that, the section.
+ * for what stands in floe's ConfigMaps, of the run launcher and its like for what stands in dagster.yaml, else the value
+ * of the component's section that ends in the same keys and holds the same value; failing that, the section.
  */
 export function manifestPlace(
   origin: ManifestOrigin,
@@ -40,14 +41,40 @@ export function manifestPlace(
   if (own !== undefined) return own;
   const file = origin.fileOf?.(manifest);
   if (file !== undefined) return { path: inner ?? [], range: file.rangeOfValue(inner ?? []) };
+  const settings = inner === undefined ? undefined : settingsOf(origin, { manifest, path, inner });
   const section = sectionOf(origin, manifest);
   const values = valueAt(origin.values, section);
   const wanted = inner === undefined ? { path, value: valueAt(manifest, path) } : { path: inner, value: undefined };
   const best = manifest.kind === 'Secret' ? secretSource(origin, manifest) : bestMatch(values, wanted);
-  const place = chartPlace(origin, [...section, ...(best ?? [])]);
+  const place = chartPlace(origin, settings ?? [...section, ...(best ?? [])]);
   return place === undefined
     ? undefined
     : { path: place.path, range: manifest.kind === 'Secret' ? place.key : place.value };
+}
+
+/** The settings behind a document inside a manifest: of dagster.yaml, or of the launcher that a context repeats. */
+function settingsOf(
+  origin: ValuesOrigin,
+  { manifest, path, inner }: { readonly manifest: Manifest; readonly path: DataPath; readonly inner: DataPath },
+): DataPath | undefined {
+  if (path.at(-1) === 'dagster.yaml') return instanceSetting(origin.values, inner);
+  if (inner[0] !== 'k8s') return undefined;
+  const repeated = launcherSetting(origin.values, inner.slice(1));
+  if (repeated === undefined || chartPlace(origin, repeated)?.exact !== true) return undefined;
+  const section = sectionOf(origin, manifest);
+  const own = bestMatch(valueAt(origin.values, section), { path: inner, value: undefined });
+  // What the code location says itself wins over the launcher.
+  if (own !== undefined && chartPlace(origin, [...section, ...own])?.exact === true) return undefined;
+  const held = valueAt(tryJson(valueAt(manifest, path)), inner);
+  return JSON.stringify(held) === JSON.stringify(valueAt(origin.values, repeated)) ? repeated : undefined;
+}
+
+function tryJson(text: unknown): unknown {
+  try {
+    return JSON.parse(String(text));
+  } catch {
+    return undefined;
+  }
 }
 
 function sectionOf({ locations }: ValuesOrigin, manifest: Manifest): DataPath {
@@ -103,13 +130,4 @@ function commonKeys(a: DataPath, b: DataPath): number {
   let count = 0;
   while (count < left.length && count < right.length && left[count] === right[count]) count += 1;
   return count;
-}
-
-function valueAt(data: unknown, path: DataPath): unknown {
-  let value = data;
-  for (const part of path) {
-    if (typeof value !== 'object' || value === null) return undefined;
-    value = (value as Record<string | number, unknown>)[part];
-  }
-  return value;
 }
