@@ -18,6 +18,11 @@ export function waitForDatabase(chart: DagsterChart, component: Block, resources
   });
 }
 
+/** The name of the container in which a component waits for a code location. */
+export function waitingContainerName(location: string): string {
+  return `init-user-deployment-${location}`;
+}
+
 /** The containers that wait for the Service of each code location that this release deploys. */
 export function waitForLocations(chart: DagsterChart, component: Block): unknown[] {
   const { userDeployments } = chart;
@@ -28,7 +33,7 @@ export function waitForLocations(chart: DagsterChart, component: Block): unknown
   return locations.map((location) => {
     const name = location.requiredText('name');
     return present({
-      name: `init-user-deployment-${name}`,
+      name: waitingContainerName(name),
       image,
       command: ['sh', '-c', `until nslookup ${name}; do echo waiting for user service; sleep 2; done`],
       securityContext: component.copy('securityContext'),

@@ -16,6 +16,7 @@ import type { FileConfigMap, FloeResources } from './floe-resources';
 import { type ChartValues, chartValuesOf } from './floe-shorthands';
 import { codeServerResources, instanceValues } from './instance-values';
 import { locationFaults } from './location-faults';
+import { locationNameFaults } from './location-name-faults';
 import { misplacedValues } from './misplaced-values';
 import { type PlatformConfig, platformConfigOf } from './platform-config';
 import { releaseOf } from './release';
@@ -62,7 +63,8 @@ export function deriveEnvironment(tiers: Tiers): { derived?: DerivedEnvironment;
   const userDeployments = isRecord(operator['dagster-user-deployments']) ? operator['dagster-user-deployments'] : {};
   const listed = Array.isArray(userDeployments['deployments']) ? userDeployments['deployments'] : [];
   const locations = operatorLocations(tiers.floe.codeLocations ?? {}, listed);
-  diagnostics.push(...locationFaults(tiers, locations));
+  const isDeployed = userDeployments['enabled'] === true && userDeployments['enableSubchart'] === true;
+  diagnostics.push(...locationFaults(tiers, locations), ...locationNameFaults(tiers, locations, isDeployed));
   diagnostics.push(...checkArtifactsPlatform(tiers));
 
   const platformConfig = platformConfigOf(tiers.floe, names.fullname);

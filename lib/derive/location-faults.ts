@@ -91,7 +91,8 @@ function imageAndPortFaults(tiers: Tiers, location: OperatorLocation): Diagnosti
   ];
 }
 
-function locationPlace(tiers: Tiers, location: OperatorLocation) {
+/** Where a code location is written first: its key under `codeLocations`, or its entry of the chart's list. */
+export function locationPlace(tiers: Tiers, location: OperatorLocation) {
   const listPath = ['dagster', 'dagster-user-deployments', 'deployments', location.listIndex ?? 0];
   return locateInLayers(tiers.layers, location.keyed ? ['floe', 'codeLocations', location.name] : listPath);
 }

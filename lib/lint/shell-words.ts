@@ -1,3 +1,4 @@
+import { waitingContainerName } from '../dagster/init-containers';
 import type { DataPath } from '../diagnostics/diagnostic';
 import { type LintInput, ReleaseView } from './release-view';
 import { textOf } from './values-map';
@@ -46,6 +47,6 @@ function places(view: ReleaseView): ShellWord[] {
       ? at('the database', ['postgresql'], ['postgresqlDatabase'], ['persistence', 'mountPath'])
       : at('check-db-ready', ['postgresql'], ['postgresqlHost'])),
     ...(view.launcher === 'CeleryK8sRunLauncher' ? at('the Celery workers', ['global'], ['dagsterHome']) : []),
-    ...view.deployed.map(({ path, name }) => ({ container: `init-user-deployment-${name}`, path: [...path, 'name'] })),
+    ...view.deployed.map(({ path, name }) => ({ container: waitingContainerName(name), path: [...path, 'name'] })),
   ];
 }

@@ -35,7 +35,7 @@ test('a code location cannot bring a command into the container that waits for i
     'replicaCount: 3\ncodeLocations: { "a; id": { image: "a:1", port: 1, args: [-m, a] } }',
   );
   const found = errors(folder.synthesize('prod').diagnostics);
-  expect(found).toContain('platform/prod/values.yaml:13:18 error FLOE3032 codeLocations["a; id"].name');
+  expect(found).toContain('platform/prod/values.yaml:13:18 error FLOE3011 codeLocations["a; id"]');
 });
 
 test('floe template renders what the chart renders, and warns', async () => {

@@ -10,6 +10,7 @@ export const deriveCodes = {
   FLOE3008: 'the chart refuses the values',
   FLOE3009: 'a key of the values is unknown',
   FLOE3010: 'a value has another type than the chart expects',
+  FLOE3011: 'a name cannot be that of a code location',
   FLOE3012: 'a construct of the app finds itself invalid',
   FLOE3020: 'a lint is silenced without a reason',
   FLOE3021: 'a silenced lint does not exist',
