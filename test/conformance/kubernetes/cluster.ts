@@ -19,14 +19,23 @@ export interface KubectlResult {
   readonly stderr: string;
 }
 
+export interface ClusterOptions {
+  /** Pods need their account, and get its token: no controller makes the account `default`. @default false */
+  readonly serviceAccounts?: boolean;
+}
+
 /** A Kubernetes API server with its etcd, on loopback: it takes objects as any cluster does and runs none. */
 export class Cluster {
   private readonly folder = mkdtempSync(join(tmpdir(), 'floe-cluster-'));
   private readonly token = randomUUID();
   private readonly processes: ChildProcess[] = [];
-  private server = '';
+  /** The address of the API server. */
+  server = '';
 
-  constructor(private readonly programs: ClusterPrograms) {}
+  constructor(
+    private readonly programs: ClusterPrograms,
+    private readonly options: ClusterOptions = {},
+  ) {}
 
   async start(): Promise<void> {
     const [client, peer, secure] = [await freePort(), await freePort(), await freePort()];
@@ -57,7 +66,7 @@ export class Cluster {
       `--token-auth-file=${tokens}`,
       '--authorization-mode=RBAC',
       '--service-cluster-ip-range=10.96.0.0/12',
-      '--disable-admission-plugins=ServiceAccount',
+      ...(this.options.serviceAccounts === true ? [] : ['--disable-admission-plugins=ServiceAccount']),
     ]);
     this.server = `https://127.0.0.1:${secure}`;
     await this.ready();
