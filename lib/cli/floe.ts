@@ -1,6 +1,8 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
+import { printable } from '../diagnostics/printable';
 import type { SchemaKind } from '../schema/file-schema';
 import { version } from '../version';
+import { collect, folderName } from './arguments';
 import type { CommonOptions } from './common-options';
 import { type ExitStatus, exitStatus } from './exit-status';
 
@@ -19,7 +21,7 @@ export async function runFloe(argv: readonly string[]): Promise<ExitStatus> {
     .showSuggestionAfterError(true)
     .addOption(new Option('--color <when>', 'colour the output').choices(['auto', 'always', 'never']).default('auto'))
     .exitOverride()
-    .configureOutput({ writeErr: (text) => void process.stderr.write(text) });
+    .configureOutput({ writeErr: (text) => void process.stderr.write(text.split('\n').map(printable).join('\n')) });
 
   command(program, 'synth [environments...]')
     .description('render environments to manifests, one folder each')
@@ -208,7 +210,8 @@ export async function runFloe(argv: readonly string[]): Promise<ExitStatus> {
       status = template(release, { ...program.opts<CommonOptions>(), ...options });
     });
 
-  command(program, 'init <dir>')
+  command(program, 'init')
+    .addArgument(new Argument('<dir>', 'folder of the new repository').argParser(folderName))
     .description('scaffold a platform-config repository, or with --pipeline one for a data pipeline')
     .option('--pipeline', "a data engineer's repository: floe.yaml, assets, image, version pin, deployment")
     .addHelpText('after', '\nFiles that exist are never overwritten.\n\nExample:\n  floe init platform-config')
@@ -224,11 +227,6 @@ export async function runFloe(argv: readonly string[]): Promise<ExitStatus> {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitStatus.done : exitStatus.wrongUsage;
     return reportInternal(error);
   }
-}
-
-/** An option that may be given several times, without swallowing the arguments behind it. */
-function collect(value: string, previous: readonly string[] = []): readonly string[] {
-  return [...previous, value];
 }
 
 function command(program: Command, signature: string): Command {

@@ -1,15 +1,8 @@
-import {
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic';
+import { writeFault } from '../diagnostics/write-faults';
+import { makeFolder } from '../documents/write-folder';
 import { sameButTime } from './artifacts-text';
 
 /**
@@ -33,7 +26,7 @@ export function writeArtifacts(file: string, text: string): Diagnostic[] {
     // A link stays a link: what it leads to is replaced.
     const target = current === undefined ? file : realpathSync(file);
     partial = join(dirname(target), `.${basename(target)}.${process.pid}.partial`);
-    mkdirSync(dirname(target), { recursive: true });
+    makeFolder(dirname(target));
     writeFileSync(partial, text);
     renameSync(partial, target);
     return [];
@@ -41,20 +34,9 @@ export function writeArtifacts(file: string, text: string): Diagnostic[] {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
     if (partial !== undefined && existsSync(partial)) rmSync(partial);
-    return [fault(file, 'FLOE6005', `cannot write the artifacts: ${reasons.get(code) ?? code}; nothing was changed`)];
+    return [fault(file, 'FLOE6005', `cannot write the artifacts: ${writeFault(code)}; nothing was changed`)];
   }
 }
-
-const reasons = new Map([
-  ['ENOSPC', 'the disk is full'],
-  ['EDQUOT', 'the disk quota is used up'],
-  ['EACCES', 'permission denied'],
-  ['EPERM', 'permission denied'],
-  ['EROFS', 'the file system is read-only'],
-  ['ENOTDIR', 'a part of the path is a file'],
-  ['EEXIST', 'a part of the path is a file'],
-  ['ENAMETOOLONG', 'the name is too long'],
-]);
 
 function isCurrent(file: string, text: string): boolean {
   const current = readFileSync(file, 'utf8');

@@ -14,6 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { makeFolder } from '../documents/write-folder';
 import { compareOutput, type ExpectedOutput, type OutputComparison } from './output-folder';
 import type { RenderedFiles } from './rendered-tree';
 
@@ -36,7 +37,7 @@ export function publish(folder: string, expected: ExpectedOutput): OutputCompari
   const changes = comparison.modified.length + comparison.missing.length + comparison.stale.length;
   if (changes === 0 || comparison.blocking.length + comparison.otherForm.length > 0) return comparison;
   const parent = dirname(target);
-  mkdirSync(parent, { recursive: true });
+  makeFolder(parent);
   const next = join(parent, `.${basename(target)}.next-${process.pid}`);
   try {
     rmSync(next, { recursive: true, force: true });

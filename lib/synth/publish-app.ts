@@ -1,9 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { App } from 'cdk8s';
 import { hasErrors } from '../diagnostics/diagnostic';
 import { report } from '../diagnostics/report';
+import { makeFolder } from '../documents/write-folder';
 import { summaryLines } from '../output/summary';
 import { outputFolders } from './output-form';
 import { publishSynthesis } from './publish-synthesis';
@@ -46,7 +47,7 @@ function isPrinting(outdir: string): boolean {
 }
 
 function writeStreams({ environments }: Synthesis, outdir: string): void {
-  mkdirSync(outdir, { recursive: true });
+  makeFolder(outdir);
   for (const [environment, files] of environments) {
     const documents = [...files].filter(([name]) => name !== 'kustomization.yaml').map(([, content]) => content);
     writeFileSync(join(outdir, `${environment}.k8s.yaml`), `---\n${documents.join('---\n')}`);

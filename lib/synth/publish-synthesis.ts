@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic';
+import { writeFault } from '../diagnostics/write-faults';
 import type { OutputComparison } from '../output/output-folder';
 import { publish } from '../output/publish';
 import { type OutputForm, outputFolders } from './output-form';
@@ -32,7 +33,7 @@ export function publishSynthesis(synthesis: Synthesis, output: string, form: Out
     const failed: Diagnostic = {
       severity: 'error',
       code: 'FLOE5001',
-      message: `cannot write to "${output}": ${describeError(code)}${syscall === undefined ? '' : ` (${syscall})`}; the folder is as it was`,
+      message: `cannot write to "${output}": ${writeFault(code)}${syscall === undefined ? '' : ` (${syscall})`}; the folder is as it was`,
       range: { file: output, line: 1, column: 1 },
     };
     return { published: false, diagnostics: [...diagnostics, failed] };
@@ -67,17 +68,4 @@ export function otherFormDiagnostics(comparison: OutputComparison, output: strin
       range: { file: `${output}/${path}`, line: 1, column: 1 },
     }),
   );
-}
-
-function describeError(code: string): string {
-  const words: Record<string, string> = {
-    ENOSPC: 'the disk is full',
-    EACCES: 'permission denied',
-    EPERM: 'permission denied',
-    EROFS: 'the file system is read-only',
-    EDQUOT: 'the disk quota is used up',
-    ENOTDIR: 'a part of the path is a file',
-    EMFILE: 'too many open files',
-  };
-  return words[code] ?? code;
 }

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { openSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const folder = join(__dirname, '../../dist/bin');
@@ -20,4 +20,13 @@ test('a reader that closes the pipe early ends the output without a fault', () =
     encoding: 'utf8',
   });
   expect([stdout.endsWith(' 0\n'), stderr]).toEqual([true, '']);
+});
+
+test('a full disk behind the output is said in a sentence', () => {
+  const [input, output] = ['ignore', openSync('/dev/full', 'w')] as const;
+  const { status, stderr } = spawnSync(process.execPath, [join(folder, 'floe.js'), 'schema', 'values'], {
+    stdio: [input, output, 'pipe'],
+    encoding: 'utf8',
+  });
+  expect([status, stderr]).toEqual([1, 'floe: the output cannot be written: the disk is full\n']);
 });

@@ -165,3 +165,18 @@ test('a run killed between the two renames is mended by the next one', () => {
   expect(tree()).toEqual({ 'dev/a.yaml': 'one', 'dev/b.yaml': 'two', 'prod/a.yaml': 'three' });
   expect(fs.readdirSync(root)).toEqual(['charts-out']);
 });
+
+test('what killed runs left beside the folder is removed, what a living one builds is not', () => {
+  const left = join(root, '.charts-out.next-999999999');
+  const building = join(root, `.charts-out.next-${process.ppid}`);
+  for (const path of [left, building]) {
+    fs.mkdirSync(path);
+    fs.writeFileSync(join(path, 'a.yaml'), 'half');
+  }
+  publish(folder, first);
+  expect(fs.readdirSync(root)).toEqual([`.charts-out.next-${process.ppid}`, 'charts-out']);
+});
+
+test('a folder where none can be made is a fault, not an endless attempt', () => {
+  expect(() => publish('/proc/self/nowhere/charts-out', first)).toThrow(/ENOENT/);
+});
