@@ -10,6 +10,7 @@ const words: ReadonlyMap<string, string> = new Map([
   ['ENAMETOOLONG', 'the name is too long'],
   ['ELOOP', 'links lead round in a circle'],
   ['ENOENT', 'there is no place for it'],
+  ['ENOTEMPTY', 'another program writes to it at the same time'],
   ['EMFILE', 'too many open files'],
 ]);
 

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { bombs } from '../hostile/bombs';
 import { PlatformFolder } from '../synth/platform-folder';
 
@@ -40,6 +41,10 @@ const commands: readonly (readonly [string, ...string[]])[] = [
   ['platform/prod/platform.yaml', 'matrix'],
   ['platform/parity.yaml', 'matrix', '--fail-on', 'unapproved'],
   [artifacts, 'secrets', 'prod'],
+  ['platform/values.yaml', 'synth'],
+  ['platform/prod/secrets/x.yaml', 'synth', '--check'],
+  ['platform/prod/values.yaml', 'values', 'prod'],
+  ['old-values.yaml', 'template', 'x', '-f', 'plain.yaml', '-f', 'old-values.yaml'],
   ['platform/prod/platform.yaml', 'explain', 'prod', 'release.name'],
   ['platform/prod/platform-version.yaml', 'validate', 'platform/prod/platform-version.yaml'],
 ];
@@ -47,6 +52,8 @@ const commands: readonly (readonly [string, ...string[]])[] = [
 /** Runs every command on a file of its own that is written before, and put back after. */
 function faults(write: (path: string) => void): string[] {
   folder.write('floe.yaml', floeYaml);
+  folder.publish();
+  let published = folder.output();
   folder.write('plain.yaml', 'postgresql: { enabled: false }\n');
   return commands.flatMap(([file, ...argv]) => {
     const path = folder.path(file);
@@ -61,9 +68,14 @@ function faults(write: (path: string) => void): string[] {
     const names = readdirSync(folder.root).sort();
     const { status, signal, stderr, megabytes } = floe(...argv);
     const added = readdirSync(folder.root).filter((name) => !names.includes(name));
+    const isKept = isDeepStrictEqual(folder.output(), published);
     rmSync(folder.path('out.json'), { force: true });
     if (before === undefined) rmSync(path);
     else writeFileSync(path, before);
+    if (!isKept) {
+      folder.publish();
+      published = folder.output();
+    }
     const found: string[] = [];
     if (signal !== null) found.push(`ended by ${signal}`);
     if (status !== 0 && status !== 1) found.push(`status ${status}`);
@@ -74,6 +86,7 @@ function faults(write: (path: string) => void): string[] {
     if (/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/.test(stderr)) found.push('a control character is printed');
     if (megabytes > 600) found.push(`${Math.round(megabytes)} MB`);
     if (status === 1 && added.length > 0) found.push(`left ${added.join(', ')}`);
+    if (!isKept && (status === 1 || argv[0] !== 'synth')) found.push('charts-out is not what it was');
     return found.map((fault) => `${argv.join(' ')}: ${fault}`);
   });
 }

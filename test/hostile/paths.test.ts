@@ -73,6 +73,19 @@ test.each([
   expect(stdout + stderr).not.toContain('hunter2-outside');
 });
 
+test('a link to a neighbour whose name begins as the repository’s own leads out', async () => {
+  const neighbour = `${folder.root}-neighbour`;
+  mkdirSync(neighbour);
+  try {
+    writeFileSync(join(neighbour, 'values.yaml'), folder.read(values));
+    folder.remove(values);
+    symlinkSync(join(neighbour, 'values.yaml'), folder.path(values));
+    expect(errors(folder.synthesize('prod').diagnostics)).toContain(`${values}:1:1 error FLOE1015`);
+  } finally {
+    rmSync(neighbour, { recursive: true });
+  }
+});
+
 test('a link inside the repository is followed', () => {
   folder.write('shared/values.yaml', folder.read(values));
   folder.remove(values);

@@ -181,6 +181,8 @@ test.each(faults)('reports %s, and leaves charts-out byte for byte as it was', (
   folder.write('charts-out/dev/stale.yaml', '# Rendered by floe-cdk8s, long ago\n');
   const before = folder.output();
   make(folder);
+  // Whoever writes what a synthesis gives, by an app of his own, has nothing to write.
+  expect(folder.synthesize().environments.size).toBe(0);
   const { published, diagnostics } = folder.publish();
   expect(published).toBe(false);
   expect([...new Set(errors(diagnostics))].sort()).toEqual(expected.map((one) => located(folder, one)).sort());
