@@ -1,6 +1,7 @@
 import { mostFindings } from '../diagnostics/most-findings';
+import { isRecord } from './is-record';
 import type { PlainScalar, ScalarDialect } from './scalar-dialect';
-import type { YamlMapping, YamlNode, YamlScalar } from './yaml-node';
+import type { YamlMapping, YamlNode, YamlScalar, YamlSequence } from './yaml-node';
 
 /** A fault found while turning nodes into data; `node` is where to point. */
 export interface DataFault {
@@ -17,6 +18,10 @@ export interface YamlReading {
   readonly dialect: ScalarDialect;
   /** Go's reader writes a boolean or number key back as text; PyYAML keeps its type, which no schema accepts. */
   readonly typedKeys: 'text' | 'refused';
+  /** Why the reader refuses a scalar. @default - it takes any */
+  readonly refusal?: (node: YamlScalar, value: PlainScalar) => string | undefined;
+  /** The reader makes its own kinds of objects of tagged maps and lists, which no schema accepts. @default false */
+  readonly refusesTaggedCollections?: boolean;
 }
 
 /** Turns a node tree into plain data, as a reader of the given kind sees it. Aliases share one value. */
@@ -56,18 +61,29 @@ export function yamlData(root: YamlNode, reading: YamlReading): { data: unknown;
   };
 
   const build = (node: Exclude<YamlNode, { kind: 'alias' }>): unknown => {
-    if (node.kind === 'scalar') return scalarData(node, reading.dialect, faults);
+    if (node.kind === 'scalar') return scalarData(node, reading, faults);
+    checkTag(node, reading, faults);
     if (node.kind === 'sequence') return node.items.map(visit);
     return mappingData(node);
   };
 
   const mappingData = (node: YamlMapping): Record<string, unknown> => {
     const own: Record<string, unknown> = {};
-    const merged: unknown[] = [];
+    const merged: Record<string, unknown>[] = [];
     for (const { key, value } of node.pairs) {
       if (key.kind === 'scalar' && key.plain && key.text === '<<') {
         const source = visit(value);
-        merged.push(...(Array.isArray(source) ? source : [source]));
+        const sources = Array.isArray(source) ? source : [source];
+        if (sources.every(isRecord)) merged.push(...sources);
+        else if (faults.length < mostFindings) {
+          const message = 'what "<<" merges is no map and no list of maps';
+          faults.push({
+            code: 'FLOE1014',
+            message,
+            fix: 'name an anchor that stands at a map: <<: *name',
+            node: value,
+          });
+        }
         continue;
       }
       const name = keyText(key, reading, faults);
@@ -86,17 +102,13 @@ export function yamlData(root: YamlNode, reading: YamlReading): { data: unknown;
       own[name] = visit(value);
     }
     if (merged.length === 0) return own;
-    const result: Record<string, unknown> = {};
-    for (const source of merged.reverse()) {
-      if (typeof source === 'object' && source !== null && !Array.isArray(source)) Object.assign(result, source);
-    }
-    return Object.assign(result, own);
+    return Object.assign({}, ...merged.reverse(), own) as Record<string, unknown>;
   };
 
   return { data: visit(root), faults };
 }
 
-function scalarData(node: YamlScalar, dialect: ScalarDialect, faults: DataFault[]): PlainScalar {
+function scalarData(node: YamlScalar, { dialect, refusal }: YamlReading, faults: DataFault[]): PlainScalar {
   if (node.tag === '!!str' || node.tag === '!') return node.text;
   if (node.tag === '!!binary') return Buffer.from(node.text, 'base64').toString('utf8');
   if (node.tag !== undefined && !/^!!(null|bool|int|float|timestamp)$/.test(node.tag)) {
@@ -105,13 +117,30 @@ function scalarData(node: YamlScalar, dialect: ScalarDialect, faults: DataFault[
     return node.text;
   }
   if (!node.plain && node.tag === undefined) return node.text;
+  if (node.tag === '!!null') return null;
   const value = dialect(node.text);
+  const refused = refusal?.(node, value);
+  if (refused !== undefined) {
+    faults.push({
+      code: 'FLOE1014',
+      message: refused,
+      fix: node.tag === undefined ? `quote it if text is meant: "${node.text}"` : 'remove the tag',
+      node,
+    });
+    return null;
+  }
   if (typeof value === 'number' && !Number.isFinite(value)) {
     const message = `"${node.text}" is not a number that JSON or Kubernetes can hold`;
     faults.push({ code: 'FLOE1014', message, fix: `quote it if text is meant: "${node.text}"`, node });
     return null;
   }
   return value;
+}
+
+function checkTag({ tag, ...node }: YamlSequence | YamlMapping, reading: YamlReading, faults: DataFault[]): void {
+  const own = node.kind === 'mapping' ? '!!map' : '!!seq';
+  if (tag === undefined || tag === own || reading.refusesTaggedCollections !== true) return;
+  faults.push({ code: 'FLOE1014', message: `the tag "${tag}" has no meaning here`, fix: 'remove the tag', node });
 }
 
 function keyText(key: YamlNode, reading: YamlReading, faults: DataFault[]): string | undefined {

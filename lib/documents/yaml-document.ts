@@ -2,6 +2,8 @@ import type { DataPath, Diagnostic, SourceRange } from '../diagnostics/diagnosti
 import { mostFindings } from '../diagnostics/most-findings';
 import { looksLikeSecretKey } from '../diagnostics/secret-names';
 import { LineIndex } from './line-index';
+import { pythonRefusal } from './python-refusal';
+import { pythonTextFaults } from './python-text';
 import { goScalar, pythonScalar } from './scalar-dialect';
 import type { SourceDocument } from './source-document';
 import { describeScalar, type YamlReading, yamlData } from './yaml-data';
@@ -13,7 +15,12 @@ export type YamlConsumer = 'go' | 'python';
 
 const readings: Record<YamlConsumer, YamlReading> = {
   go: { dialect: goScalar, typedKeys: 'text' },
-  python: { dialect: pythonScalar, typedKeys: 'refused' },
+  python: {
+    dialect: pythonScalar,
+    typedKeys: 'refused',
+    refusal: pythonRefusal,
+    refusesTaggedCollections: true,
+  },
 };
 
 export interface YamlSource {
@@ -29,12 +36,14 @@ export interface YamlSource {
  * either. An empty file gives `data: null`.
  */
 export function parseYamlDocument(source: YamlSource): { document?: SourceDocument; diagnostics: Diagnostic[] } {
-  const { roots, diagnostics } = rootsOf(source);
+  const { roots, all = [], diagnostics } = rootsOf(source);
   if (roots === undefined) return { diagnostics };
   const lines = new LineIndex(source.text);
-  const second = roots[1];
+  const refused = source.consumer === 'python' ? pythonTextFaults(source, roots, lines) : [];
+  if (refused.length > 0) return { diagnostics: refused };
+  const second = roots[1] ?? (source.consumer === 'python' ? emptySecond(source.text, all) : undefined);
   if (second !== undefined) {
-    const message = `the file holds ${roots.length} YAML documents; expected one`;
+    const message = `the file holds ${Math.max(roots.length, 2)} YAML documents; expected one`;
     const fix = 'remove the "---" line, or split the file';
     const range = lines.range(source.file, second.start, second.end);
     return { diagnostics: [{ severity: 'error', code: 'FLOE1008', message, fix, range }] };
@@ -59,9 +68,10 @@ export function parseYamlDocuments(source: YamlSource): { documents: SourceDocum
   };
 }
 
-function rootsOf(source: YamlSource): { roots?: YamlNode[]; diagnostics: Diagnostic[] } {
+function rootsOf(source: YamlSource): { roots?: YamlNode[]; all?: YamlNode[]; diagnostics: Diagnostic[] } {
   try {
-    return { roots: parseYamlNodes(source.text).filter((root) => !isEmptyNode(root)), diagnostics: [] };
+    const all = parseYamlNodes(source.text);
+    return { roots: all.filter((root) => !isEmptyNode(root)), all, diagnostics: [] };
   } catch (error) {
     return { diagnostics: yamlSyntaxDiagnostics(source, error) };
   }
@@ -82,6 +92,13 @@ function documentOf(
   if (diagnostics.length > 0) return { diagnostics };
   const warnings = source.consumer === 'python' ? disagreements(root, rangeOf) : [];
   return { document: new YamlDocument(source, root, data, lines), diagnostics: warnings };
+}
+
+/** PyYAML counts empty documents too: a "---" behind or before the only one is one too many. */
+function emptySecond(text: string, roots: readonly YamlNode[]): { start: number; end: number } | undefined {
+  if (roots.length < 2) return undefined;
+  const start = Math.max(0, text.lastIndexOf('\n---') + 1);
+  return { start, end: start + '---'.length };
 }
 
 function isEmptyNode(node: YamlNode): boolean {
@@ -170,6 +187,10 @@ function pairsByName(mapping: YamlMapping): ReadonlyMap<string, YamlPair> {
   return index;
 }
 
+function isRounded(value: unknown): boolean {
+  return typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value);
+}
+
 /** Scalars that PyYAML and Go type differently: the ConfigMap's reader and every Kubernetes tool would not agree. */
 function disagreements(root: YamlNode, rangeOf: (node: YamlNode) => SourceRange): Diagnostic[] {
   const found: Diagnostic[] = [];
@@ -183,6 +204,12 @@ function disagreements(root: YamlNode, rangeOf: (node: YamlNode) => SourceRange)
     } else if (node.kind === 'scalar' && node.plain && node.tag === undefined && node.text !== '<<') {
       const go = goScalar(node.text);
       const python = pythonScalar(node.text);
+      if (isRounded(python) && found.length < mostFindings) {
+        const message = 'the number has more digits than JSON readers keep; the last ones are lost';
+        const sensitive = isSecret ? { sensitive: true } : {};
+        const fix = 'quote it, or write fewer digits';
+        found.push({ severity: 'warning', code: 'FLOE1013', message, fix, range: rangeOf(node), ...sensitive });
+      }
       if (go === python || (go instanceof Date && python instanceof Date) || found.length >= mostFindings) return;
       const text = isSecret ? 'this' : JSON.stringify(node.text);
       const message = `${text} is ${describeScalar(python)} to Python and ${describeScalar(go)} to Helm and kubectl`;

@@ -1,10 +1,11 @@
 import { EVENT_ID, type Event, getScalarValue, parseEvents, SCALAR_STYLE } from 'js-yaml';
+import { type DeeperText, deepenFlow } from './deeper-flow';
 
 /** A YAML node with its place in the text; offsets are zero-based, `end` is exclusive. */
 export type YamlNode = YamlScalar | YamlSequence | YamlMapping | YamlAlias;
 
 interface NodeBase {
-  readonly start: number;
+  start: number;
   end: number;
   readonly anchor?: string;
   readonly tag?: string;
@@ -42,12 +43,27 @@ type Container = YamlSequence | YamlMapping;
  * Throws js-yaml's YAMLException when the text is not YAML.
  */
 export function parseYamlNodes(text: string): YamlNode[] {
+  try {
+    return nodesOf({ text, offsetInFile: (offset) => offset });
+  } catch (error) {
+    if ((error as { reason?: string }).reason !== 'deficient indentation') throw error;
+    try {
+      return nodesOf(deepenFlow(text));
+    } catch {
+      throw error;
+    }
+  }
+}
+
+function nodesOf({ text, offsetInFile }: DeeperText): YamlNode[] {
   const roots: YamlNode[] = [];
   const open: Container[] = [];
   const pendingKeys: (YamlNode | undefined)[] = [];
   let anchors = new Map<string, YamlNode>();
 
   const add = (node: YamlNode): void => {
+    node.start = offsetInFile(node.start);
+    node.end = offsetInFile(node.end);
     if (node.anchor !== undefined) anchors.set(node.anchor, node);
     const parent = open.at(-1);
     if (parent === undefined) roots.push(node);

@@ -81,6 +81,10 @@ test('warns of a scalar that Python and Go read differently, with the mend', () 
   ]);
 });
 
+test('warns of a whole number whose last digits JSON readers lose', () => {
+  expect(faults('a: 9007199254740993\nb: 9007199254740991\n', 'python')).toEqual([['warning', 'FLOE1013', 1, 4]]);
+});
+
 test('does not say what stands under the name of a secret', () => {
   const { diagnostics } = parse('client_secret: 12_34e5\n', 'python');
   expect(diagnostics).toMatchObject([{ code: 'FLOE1013', sensitive: true }]);
@@ -106,6 +110,31 @@ test.each([
   expect(parse(text).document).toBeUndefined();
 });
 
+test.each([
+  ['an equals sign by itself', 'a: =\n', 'FLOE1014', 1, 4],
+  ['a merge sign by itself', 'a: [x, <<]\n', 'FLOE1014', 1, 8],
+  ['a merge of something else than a map', 'a: &a [1]\nb:\n  <<: *a\n', 'FLOE1014', 3, 7],
+  ['a date that does not exist', 'a: 2024-02-30\n', 'FLOE1014', 1, 4],
+  ['a time that does not exist', 'a: 2024-02-03 24:00:00\n', 'FLOE1014', 1, 4],
+  ['a tag that its value does not fit', 'a: !!int x\n', 'FLOE1014', 1, 4],
+  ['a tag of Python’s own', 'a: !!set {b, c}\n', 'FLOE1014', 1, 10],
+  ['a tagged map', 'a: !foo\n  b: 1\n', 'FLOE1014', 2, 3],
+  ['a tab between key and value', 'a:\n  b:\t1\n', 'FLOE1006', 2, 5],
+  ['a tab behind a value', 'a: "b\tc"\t# d\t\n', 'FLOE1006', 1, 9],
+  ['a tab inside a plain value', 'a: b#\tc\n', 'FLOE1006', 1, 6],
+  ['a character that cannot be printed', 'a: "b\u007f"\n', 'FLOE1006', 1, 6],
+  ['an empty second document', 'a: 1\n---\n', 'FLOE1008', 2, 1],
+])('refuses %s, as PyYAML does', (_, text, code, line, column) => {
+  expect(faults(text, 'python')).toEqual([['error', code, line, column]]);
+});
+
+test('takes what PyYAML takes: tabs in quotes, literal texts and comments, and tags that fit', () => {
+  const text = 'a: "b\tc"\nd: |\n  e\tf\n# g\th\ni: j # k\tl\nm: !!float 3\nn: !!null x\no: -.5\np: 2024-02-29\n';
+  const { document, diagnostics } = parse(text, 'python');
+  expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  expect(document?.data).toMatchObject({ a: 'b\tc', d: 'e\tf\n', i: 'j', m: 3, n: null, o: '-.5' });
+});
+
 test('reports every fault of a file in one run', () => {
   expect(faults('a: 1\na: 2\nb: *x\nc: .nan\n')).toEqual([
     ['error', 'FLOE1007', 2, 1],
@@ -124,6 +153,26 @@ test('takes a byte order mark, a leading separator, comments and an empty file',
 test('merges `<<` as Helm does: the own key wins, then the first source', () => {
   expect(parse('<<: [{a: 1}, {a: 2, c: 3}]\nb: 2\n').document?.data).toEqual({ a: 1, b: 2, c: 3 });
   expect(parse('x: &x {a: 1}\nz:\n  <<: *x\n  a: 2\n').document?.data).toEqual({ x: { a: 1 }, z: { a: 2 } });
+});
+
+test.each([
+  ['key: [\n  x,\n  w\n]\n', { key: ['x', 'w'] }],
+  ['a:\n  key: [\n    x, # [\n    "y"\n  ]\n  map: {\n    b: 1\n  }\n', { a: { key: ['x', 'y'], map: { b: 1 } } }],
+  ['args: [\n"-m",\n"x"\n]\nb: 1\n', { args: ['-m', 'x'], b: 1 }],
+  ['list:\n- [\n  a\n]\n- {\n}\n', { list: [['a'], {}] }],
+  ["a:\n  b: \"x\n  y\"\n  c: 'it''s\n\n  z'\n", { a: { b: 'x y', c: "it's\nz" } }],
+  ['a: |\n  [\n  {\nb: [\n 1\n]\n', { a: '[\n{\n', b: [1] }],
+  ['a:\n- k: >-\n    "x\n  z: [\n  ]\n', { a: [{ k: '"x', z: [] }] }],
+])('heeds no indentation between brackets and quotes, as Python and Go do: %j', (text, expected) => {
+  expect(parse(text).document?.data).toEqual(expected);
+  expect(parse(text, 'python').document?.data).toEqual(expected);
+});
+
+test('knows the place of what stands between brackets that close below their key', () => {
+  const { document } = parse('a:\n  key: [\n    x,\n    yes, {b: 1}\n  ]\n  z: 2\n');
+  expect(document?.rangeOfValue(['a', 'key', 1])).toMatchObject({ line: 4, column: 5, length: 3 });
+  expect(document?.rangeOfKey(['a', 'key', 2, 'b'])).toMatchObject({ line: 4, column: 11 });
+  expect(document?.rangeOfKey(['a', 'z'])).toMatchObject({ line: 6, column: 3 });
 });
 
 test('refuses aliases that expand beyond any configuration, without expanding them', () => {

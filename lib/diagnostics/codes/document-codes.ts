@@ -13,7 +13,7 @@ export const documentCodes = {
   FLOE1011: 'aliases expand to more data than the toolkit accepts',
   FLOE1012: 'a key is not a string to the program that reads the file',
   FLOE1013: 'YAML readers disagree about an unquoted scalar',
-  FLOE1014: 'a number or tag that the reader of the file refuses',
+  FLOE1014: 'a number, date, tag or merge that the reader of the file refuses',
   FLOE1015: 'a link leads out of the repository',
   FLOE1020: 'there is no platform folder, or no environment in it',
   FLOE1021: 'a folder of platform/ cannot name an environment',
