@@ -1,11 +1,11 @@
-import type { DataPath } from '../diagnostics/diagnostic';
+import type { DataPath, SourceRange } from '../diagnostics/diagnostic';
 import { isRecord } from '../documents/is-record';
 import type { SourceDocument } from '../documents/source-document';
 import { locateInLayers } from '../documents/values-layer';
 import type { Tiers } from '../environment/tiers';
 import { secretBindingsOf } from './derived-secrets';
-import { locationCredentials } from './location-credentials';
-import { placedProfiles } from './placed-profiles';
+import { locationCredentials, storageCredentials } from './location-credentials';
+import { placedProfiles, placedStorage } from './placed-profiles';
 import { timeZonePath } from './time-zone';
 import { valueAt } from './value-at';
 
@@ -14,6 +14,7 @@ export interface OriginSource {
   /** The input file, as people should see it. @default - a rule of the toolkit, no line of a file */
   readonly file?: string;
   readonly line?: number;
+  readonly range?: SourceRange;
   /** The key in that file. @default - the file as a whole */
   readonly path?: DataPath;
   /** Why, where no key says it. @default - the key says it */
@@ -35,6 +36,8 @@ const entry = '^dagster-user-deployments/deployments/(?<location>[^/]+)/';
  * A path is written with `/` between its parts, list elements by name; see `originSource`.
  */
 const rules: readonly Rule[] = [
+  [new RegExp(`${entry}name$`), () => ({ reason: 'what the values call it' })],
+  [/^dagster(Webserver|Daemon)\/env\/(?<variable>[^/]+)/, (tiers, match) => logCredentialSource(tiers, match)],
   [/(^|\/)env\/TZ(\/|$)/, (tiers) => inPlatform(tiers, timeZonePath)],
   [new RegExp(`${entry}env/(?<variable>[^/]+)`), (tiers, match) => credentialSource(tiers, match)],
   [new RegExp(`${entry}env/AWS_`), (tiers, match) => storageSource(tiers, match)],
@@ -62,6 +65,13 @@ const rules: readonly Rule[] = [
       return artifacts === undefined ? undefined : { file: artifacts.document.file, reason: 'its content' };
     },
   ],
+  ...(
+    [
+      [/\/volumes\/floe-platform-config\/configMap\/name$/, 'configMapName'],
+      [/\/volumeMounts\/.*\/subPath$/, 'configMapKey'],
+      [/\/volumeMounts\/.*\/mountPath$/, 'mountPath'],
+    ] as const
+  ).map(([pattern, key]): Rule => [pattern, (tiers) => inValues(tiers, ['floe', 'externalPlatformConfig', key])]),
   [
     /\/(volumes|volumeMounts)\/(floe-platform-config|.*platform\.yaml$)/,
     ({ platform }) => ({ file: platform.document.file, reason: 'the file itself' }),
@@ -69,7 +79,7 @@ const rules: readonly Rule[] = [
   [/^dagsterWebserver\/affinity/, (tiers) => replicasSource(tiers)],
   [/^dagsterWebserver\/replicaCount/, (tiers) => inValues(tiers, ['floe', 'autoscaling'])],
   [/^postgresql\/existingSecret/, (tiers) => inValues(tiers, ['dagster', 'global', 'postgresqlSecretName'])],
-  [/^computeLogManager/, (tiers) => inPlatform(tiers, ['observability', 'compute_logs'])],
+  [/^computeLogManager(\/(.*\/)?(?<setting>[^/]+))?$/, (tiers, match) => computeLogSource(tiers, match['setting'])],
   [
     /ttlSecondsAfterFinished$/,
     (tiers) => inPlatform(tiers, ['infrastructure', 'lifecycle', 'cleanup', 'jobs', 'ttl_seconds']),
@@ -103,7 +113,7 @@ export function originSource(tiers: Tiers, path: readonly string[], value: unkno
 
 function placed(document: SourceDocument, path: DataPath): OriginSource {
   const range = document.rangeOfValue(path);
-  return { file: range.file, line: range.line, path };
+  return { file: range.file, line: range.line, range, path };
 }
 
 /** A key of platform.yaml that stands there. */
@@ -113,7 +123,9 @@ function inPlatform({ platform }: Tiers, path: DataPath): OriginSource | undefin
 
 function inValues({ layers }: Tiers, path: DataPath): OriginSource | undefined {
   const place = locateInLayers(layers, path);
-  return place?.exact === true ? { file: place.key.file, line: place.key.line, path: place.path } : undefined;
+  return place?.exact === true
+    ? { file: place.key.file, line: place.key.line, range: place.value, path: place.path }
+    : undefined;
 }
 
 function credentialSource(tiers: Tiers, match: Match): OriginSource | undefined {
@@ -137,6 +149,28 @@ function artifactsKey(tiers: Tiers, match: Match, path: DataPath): OriginSource 
 
 function profileSource(tiers: Tiers, profile: string, rest: readonly string[]): OriginSource | undefined {
   return inPlatform(tiers, ['infrastructure', 'resource_profiles', profile, ...rest]);
+}
+
+/** Where compute logs go is said beside them, or by the profile of their store. */
+function computeLogSource(tiers: Tiers, setting: string | undefined): OriginSource | undefined {
+  const logs = ['observability', 'compute_logs'];
+  const key = setting?.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`) ?? '';
+  const own = inPlatform(tiers, [...logs, key]);
+  if (own !== undefined) return own;
+  const inStore = /^(endpoint_url|use_ssl|verify)$/.test(key) ? 'endpoint' : key;
+  return inPlatform(tiers, ['storage', logStore(tiers), inStore]) ?? inPlatform(tiers, logs);
+}
+
+/** Readers of compute logs get the credentials of their store. */
+function logCredentialSource(tiers: Tiers, match: Match): OriginSource | undefined {
+  const storage = placedStorage(tiers, logStore(tiers));
+  const variables = storage === undefined ? [] : storageCredentials(storage, secretBindingsOf(tiers));
+  const found = variables.find(({ name }) => name === match['variable']);
+  return found === undefined ? undefined : placed(found.place.document, found.place.path);
+}
+
+function logStore(tiers: Tiers): string {
+  return tiers.platform.value.observability?.compute_logs?.storage_ref ?? 'default';
 }
 
 function replicasSource(tiers: Tiers): OriginSource | undefined {

@@ -1,6 +1,6 @@
 import { namespaceLimitsPath, quotaKeys } from '../derive/namespace-limits';
 import type { DataPath } from '../diagnostics/diagnostic';
-import { locateInLayers } from '../documents/values-layer';
+import { locateInLayers, type ValuesLayer } from '../documents/values-layer';
 import type { Manifest } from '../manifest';
 import type { InputPlace } from './manifest-place';
 import type { ReadEnvironment } from './read-environments';
@@ -33,6 +33,12 @@ export function ownObjectPlace(
   });
   if (component === 'resource-quota') return inPlatform(quotaPath(String(path[2] ?? '')));
   if (component === 'limit-range') return inPlatform(limitPath(path.slice(3)));
+  if (component === 'webserver-ingress') return ingressPlace(tiers.layers, path);
+  if (component === 'webserver-nodeport') {
+    const port = locateInLayers(tiers.layers, ['floe', 'localAccess', 'nodePort']);
+    if (port?.exact === true) return { path: port.path, range: port.value };
+    return inPlatform(['infrastructure', 'network', 'local_access', 'ports', 'dagster']);
+  }
   const key = floeKeys[component];
   if (key === undefined) return undefined;
   const place = locateInLayers(tiers.layers, ['floe', key]);
@@ -40,6 +46,20 @@ export function ownObjectPlace(
   if (component === 'network-policy') return inPlatform(['infrastructure', 'network', 'network_policies']);
   const replicas = locateInLayers(tiers.layers, ['floe', 'replicaCount']);
   return replicas === undefined ? undefined : { path: replicas.path, range: replicas.value };
+}
+
+/** The Ingress of the floe level: its parts have the names of the values, or those of Kubernetes. */
+function ingressPlace(layers: readonly ValuesLayer[], [top, part, ...rest]: DataPath): InputPlace | undefined {
+  const below =
+    top === 'spec' && part === 'ingressClassName'
+      ? ['className']
+      : top === 'spec' && part === 'rules'
+        ? ['hosts', ...rest.filter((key) => key !== 'http')]
+        : part === undefined
+          ? []
+          : [part, ...rest];
+  const place = locateInLayers(layers, ['floe', 'ingress', ...below]);
+  return place && { path: place.path, range: place.value };
 }
 
 function quotaPath(name: string): DataPath {

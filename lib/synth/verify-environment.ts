@@ -1,8 +1,11 @@
+import { originSource } from '../derive/origin-source';
 import { rangeOf } from '../derive/placed-profiles';
+import { valueAt } from '../derive/value-at';
 import { type Diagnostic, formatPath } from '../diagnostics/diagnostic';
 import { type Manifest, manifestLabel } from '../manifest';
 import { type Finding, type VerifyContext, verifyManifests } from '../verify/verify';
 import { type InputPlace, type ManifestOrigin, manifestPlace } from './manifest-place';
+import { namedPath } from './named-path';
 import { ownObjectPlace } from './own-object-place';
 import type { ReadEnvironment } from './read-environments';
 import { carrierOf, derivedUse } from './secret-carrier';
@@ -12,24 +15,57 @@ const secretCodes = /^FLOE402\d$/;
 /** Findings that point at the name or the key of a Secret that is not there. */
 const missingSecretCodes = /^FLOE403[45]$/;
 
-/** Verifies an environment's finished manifests; each finding names the object and the input line behind it. */
+/**
+ * Verifies an environment's finished manifests; each finding names the object and the input line behind it.
+ *
+ * A line that is at fault in several objects alike is one finding, which names them.
+ */
 export function verifyEnvironment(environment: ReadEnvironment, manifests: readonly Manifest[]): Diagnostic[] {
   const findings = verifyManifests(manifests, verifyContext(environment));
   const origin = originOf(environment);
-  return findings.map((finding): Diagnostic => {
-    const place = referencePlace(environment, finding) ?? manifestPlace(origin, finding);
-    const where = `${environment.name}: ${manifestLabel(finding.manifest)}`;
-    const inside = finding.path.length === 0 ? '' : ` ${formatPath([...finding.path, ...(finding.inner ?? [])])}`;
-    return {
-      severity: finding.severity,
-      code: finding.code,
-      message: `${where}${inside}: ${finding.message}`,
-      fix: finding.fix,
-      path: place?.path,
-      range: place?.range,
-      ...(secretCodes.test(finding.code) ? { sensitive: true } : {}),
-    };
-  });
+  const alike = new Map<string, PlacedFinding[]>();
+  for (const finding of findings) {
+    const placed = { ...finding, place: referencePlace(environment, finding) ?? manifestPlace(origin, finding) };
+    const key = likeness(placed);
+    const others = alike.get(key);
+    if (others === undefined) alike.set(key, [placed]);
+    else others.push(placed);
+  }
+  return [...alike.values()].map(([first, ...others]) =>
+    diagnosticOf(environment.name, first as PlacedFinding, others),
+  );
+}
+
+interface PlacedFinding extends Finding {
+  readonly place: InputPlace | undefined;
+}
+
+/** What findings of one fault have in common: all but the object and the container. */
+function likeness({ code, severity, message, fix, place }: PlacedFinding): string {
+  const { file, line, column } = place?.range ?? {};
+  const fault = message.replace(/^the (init )?container "[^"]*"/, '');
+  return JSON.stringify([code, severity, fault, fix, file, line, column, place?.path]);
+}
+
+/** Objects that are named beside the first one; more are counted. */
+const mostNamed = 3;
+
+function diagnosticOf(environment: string, first: PlacedFinding, others: readonly PlacedFinding[]): Diagnostic {
+  const { severity, code, fix, manifest, path, inner, place } = first;
+  const inside = path.length === 0 ? '' : ` ${formatPath([...path, ...(inner ?? [])])}`;
+  const labels = new Set(others.map((other) => manifestLabel(other.manifest)));
+  labels.delete(manifestLabel(manifest));
+  const named = [...labels].slice(0, mostNamed).join(', ');
+  const more = labels.size > mostNamed ? ` and ${labels.size - mostNamed} more` : '';
+  return {
+    severity,
+    code,
+    message: `${environment}: ${manifestLabel(manifest)}${inside}: ${first.message}${labels.size === 0 ? '' : `; so in ${named}${more}`}`,
+    fix,
+    path: place?.path,
+    range: place?.range,
+    ...(secretCodes.test(code) ? { sensitive: true } : {}),
+  };
 }
 
 /** A Secret that a derived variable or file lacks is asked for by a reference of platform.yaml. */
@@ -67,6 +103,14 @@ export function originOf(environment: ReadEnvironment): ManifestOrigin {
     layers: tiers.layers,
     values: derived.values,
     locations: derived.locations,
+    derivedFrom: (path) => {
+      const { range, path: key = [] } = originSource(
+        tiers,
+        namedPath(derived.values, path),
+        valueAt(derived.values, path),
+      );
+      return range && { path: key, range };
+    },
     fileOf: (manifest) => {
       if (manifest.kind !== 'ConfigMap') return undefined;
       const own = derived.resources.configMaps.find((configMap) => configMap.name === manifest.metadata.name);

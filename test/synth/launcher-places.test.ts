@@ -39,7 +39,7 @@ test('resources of the run launcher are at its own line, for its own pods and fo
   const found = withLauncher(resources);
   const place = 'dagster.runLauncher.config.k8sRunLauncher.resources';
   expect(found.filter((line) => line.startsWith('FLOE4050'))).toEqual(
-    Array(3).fill(`FLOE4050 ${place} <- ${resources}`),
+    Array(2).fill(`FLOE4050 ${place} <- ${resources}`),
   );
 });
 

@@ -29,5 +29,8 @@ test('code locations of another release are named in the workspace, and not rend
 test('code locations of another release need their Services declared', () => {
   folder.write(values, `${folder.read(values)}${elsewhere}`);
   const found = errors(folder.synthesize('local').diagnostics);
-  expect(found).toEqual(Array(2).fill('platform/local/values.yaml:8:3 error FLOE4036 dagster'));
+  expect(found).toEqual([
+    'platform/local/values.yaml:3:3 error FLOE4036 codeLocations.customer-analytics.name',
+    'platform/local/values.yaml:5:3 error FLOE4036 codeLocations.marketing-attribution.name',
+  ]);
 });
