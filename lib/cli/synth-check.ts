@@ -1,4 +1,5 @@
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic';
+import { printable } from '../diagnostics/printable';
 import { useColor } from '../diagnostics/report';
 import { compareSides } from '../diff/compare-sides';
 import { readOutput } from '../diff/sides/read-output';
@@ -29,7 +30,7 @@ export function checkOutput(synthesis: Synthesis, { output, form, command, color
   const found = driftDiagnostics(comparison, shown, form);
   show([...synthesis.diagnostics, ...found]);
   if (!hasErrors(found)) {
-    process.stdout.write(`${shown}: up to date (${comparison.unchanged.length} files)\n`);
+    process.stdout.write(`${printable(shown)}: up to date (${comparison.unchanged.length} files)\n`);
     return exitStatus.done;
   }
   if (comparison.otherForm.length > 0) return exitStatus.fault;
@@ -37,7 +38,7 @@ export function checkOutput(synthesis: Synthesis, { output, form, command, color
   const width = process.stdout.isTTY === true ? process.stdout.columns : 160;
   const report = formatDiffText(compareSides(before, after), { color: useColor(color, process.stdout), width });
   process.stdout.write(report);
-  process.stderr.write(`mend it: ${command}, then commit the output folder\n`);
+  process.stderr.write(`mend it: ${printable(command)}, then commit the output folder\n`);
   return exitStatus.fault;
 }
 

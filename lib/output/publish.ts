@@ -6,16 +6,16 @@ import {
   mkdirSync,
   readdirSync,
   readlinkSync,
-  realpathSync,
   renameSync,
   rmSync,
   symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { makeFolder } from '../documents/write-folder';
 import { compareOutput, type ExpectedOutput, type OutputComparison } from './output-folder';
+import { realFolder } from './output-place';
 import type { RenderedFiles } from './rendered-tree';
 
 /**
@@ -47,16 +47,6 @@ export function publish(folder: string, expected: ExpectedOutput): OutputCompari
     rmSync(next, { recursive: true, force: true });
   }
   return comparison;
-}
-
-/** Follows a link that stands for the folder, also one whose end does not exist (yet). */
-function realFolder(folder: string): string {
-  try {
-    return realpathSync(folder);
-  } catch {
-    const link = lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink() === true;
-    return link ? resolve(dirname(folder), readlinkSync(folder)) : folder;
-  }
 }
 
 /** Puts the former tree back when a run was killed between the two renames of its swap. */

@@ -1,4 +1,5 @@
 import { relative } from 'node:path';
+import { printable } from '../diagnostics/printable';
 import type { OutputComparison } from './output-folder';
 import { formFiles, type RenderedFiles } from './rendered-tree';
 
@@ -11,7 +12,7 @@ export function summaryLines(
   comparison: OutputComparison,
   output: string,
 ): string {
-  const shown = relative('.', output).replaceAll('\\', '/');
+  const shown = printable(relative('.', output).replaceAll('\\', '/'));
   const written = new Set([...comparison.modified, ...comparison.missing]);
   const shownFolders = [...environments].filter(([name, files]) => files.size > 0 || has(comparison.stale, name));
   const lines = shownFolders.map(([environment, files]) => {

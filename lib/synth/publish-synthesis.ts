@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic';
 import { writeFault } from '../diagnostics/write-faults';
 import type { OutputComparison } from '../output/output-folder';
+import { misplacedOutput } from '../output/output-place';
 import { publish } from '../output/publish';
 import { type OutputForm, outputFolders } from './output-form';
 import type { Synthesis } from './synthesize';
@@ -22,6 +23,13 @@ export interface Publication {
 export function publishSynthesis(synthesis: Synthesis, output: string, form: OutputForm = 'plain'): Publication {
   const { diagnostics, read } = synthesis;
   if (hasErrors(diagnostics)) return { published: false, diagnostics };
+  const misplaced = misplacedOutput(output, read.root);
+  if (misplaced !== undefined) {
+    const fix = 'name another folder with --output, such as charts-out';
+    const range = { file: output === '' ? '.' : output, line: 1, column: 1 };
+    const fault: Diagnostic = { severity: 'error', code: 'FLOE5006', message: misplaced, fix, range };
+    return { published: false, diagnostics: [...diagnostics, fault] };
+  }
   try {
     const environments = outputFolders(synthesis, form);
     const comparison = publish(resolve(output), { environments, complete: read.complete });

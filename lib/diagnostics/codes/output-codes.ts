@@ -5,6 +5,7 @@ export const outputCodes = {
   FLOE5003: 'a committed file differs from what the sources render',
   FLOE5004: 'a file that the sources render is not committed',
   FLOE5005: 'a committed file is no longer rendered',
+  FLOE5006: 'the output folder holds the input, or lies in it',
   FLOE5010: 'GitOps objects lack the address of the repository',
   FLOE5011: 'two settings of gitops exclude each other',
   FLOE5012: 'a setting of gitops has no effect',

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { printable } from '../../diagnostics/printable';
 import { dataScript, escapeHtml } from './markup';
 import { matrixScript } from './matrix-script';
 import { matrixTable, type PageMatrix } from './matrix-table';
@@ -71,13 +72,13 @@ export function renderPage(page: Page): string {
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
-<title>${escapeHtml(page.title)}</title>
+<title>${escapeHtml(printable(page.title))}</title>
 <style>${pageStyle}</style>
 </head>
 <body>
 ${page.data === undefined ? '' : '<a class="skip" href="#objects">To the changes</a>'}
 <header class="top"><div>
-<h1>${escapeHtml(page.title)}</h1>
+<h1>${escapeHtml(printable(page.title))}</h1>
 <p class="lead">${escapeHtml(page.lead)}</p>
 </div></header>
 <main>
