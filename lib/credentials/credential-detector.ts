@@ -194,10 +194,15 @@ function literalKind(name: string): string {
 
 function saysSecret(name: string, value: string): boolean {
   const meaning = readSecretName(name);
-  if (meaning === 'other' || !isLiteralValue(value)) return false;
+  if (meaning === 'other' || !isLiteralValue(value) || isChecksum(name, value)) return false;
   if (meaning === 'reference') return !isObjectName(value.replace(/\{\{[^{}]*\}\}/g, 'x'));
   if (name.toLowerCase() === 'secret' && namesSecretObject(value)) return false;
   return !(isPluralName(name) && /^[\d.]+$/.test(value));
+}
+
+/** `checksum/secret`: the annotation that rolls pods when a Secret changes. */
+function isChecksum(name: string, value: string): boolean {
+  return name.startsWith('checksum/') && /^[0-9a-f]{32,128}$/i.test(value);
 }
 
 /** Values of a SealedSecret are public, unless somebody forgot to seal one. */

@@ -81,6 +81,10 @@ export const credentialPatterns: readonly CredentialPattern[] = [
   { kind: 'a Telegram bot token', pattern: /^\d{8,10}:[A-Za-z0-9_-]{35}$/m },
   { kind: 'a Telegram bot token', pattern: /(?<!\d)\d{8,10}:[A-Za-z0-9_-]{35}/, accepts: notWords },
   { kind: 'a Grafana token', pattern: /(?<![A-Za-z0-9])gl(?:sa|c)_[A-Za-z0-9_=-]{32,}/ },
+  { kind: 'a New Relic key', pattern: /(?<![A-Za-z0-9])NRAK-[A-Z0-9]{27}/ },
+  { kind: 'a Postman key', pattern: /(?<![A-Za-z0-9])PMAK-[0-9a-f]{24}-[0-9a-f]{34}/ },
+  { kind: 'a Pulumi token', pattern: /(?<![A-Za-z0-9])pul-[0-9a-f]{40}/ },
+  { kind: 'a Terraform Cloud token', pattern: /(?<![A-Za-z0-9])[A-Za-z0-9]{14}\.atlasv1\.[A-Za-z0-9_=-]{60,}/ },
   { kind: 'an Artifactory key', pattern: /(?<![^\s=:"])AKC[A-Za-z0-9]{10,}(?![^\s"])/ },
   { kind: 'an Artifactory password', pattern: /(?<![^\s=:"])AP[\dA-F](?![A-Z]+(?:\s|"|$))[A-Za-z0-9]{8,}(?![^\s"])/ },
   { kind: 'a SoftLayer key', pattern: /api\.softlayer\.com\/soap\/v3(?:\.1)?\/([a-z0-9]{64})/i },
@@ -101,7 +105,7 @@ export const credentialMarkers = new RegExp(
     'webhook\\.office|api/webhooks|[sr]k_(?:live|test)_|sk-|npm_|_authToken|pypi-AgE|[MNO][\\w-]{23,25}\\.|oftlayer',
     'AIza|GOCSPX|ya29\\.|[Aa]ccount[Kk]ey=|[Aa]ccess[Kk]ey=|sig=|8Q~|dapi[0-9a-f]|hf_|dckr_|do[opr]_v1_|hv[sbr]\\.',
     'agent:|user:|SG\\.|(?:AC|SK)[0-9a-z]{8}|-us\\d|shp(?:at|ca|pa|ss)_|sq0|\\d{8}:|gl(?:sa|c)_|AKC|AP[\\dA-F]',
-    'uthorization|AUTHORIZATION|://',
+    'uthorization|AUTHORIZATION|://|NRAK-|PMAK-|pul-[0-9a-f]|\\.atlasv1\\.',
   ].join('|'),
 );
 

@@ -69,7 +69,7 @@ const settingWords = new Set(
     'name names ref refs reference references key keys file files path paths dir directory mount mounts url uri endpoint ' +
     'host address region namespace provider type kind backend backends store stores manager engine class mode method ' +
     'format version policy rotation ttl age expiry expiration lifetime length min max prefix suffix template annotations ' +
-    'labels enabled required as'
+    'labels enabled required as header headers column columns field fields table tables'
   ).split(' '),
 );
 

@@ -16,6 +16,11 @@ const flag = /(?<!\S)--([A-Za-z][\w-]{0,80})\s+(?:(["'])([^"'\n]{1,400})|([^\s"'
 /** `secret "x";` as in configuration files of servers, and `"x" == password`. */
 const statement = /(?<![\w.-])([A-Za-z_][\w.-]{0,80})[ \t]{1,40}(["'`])([^"'`\n]{1,400})\2;/g;
 const comparison = /(["'`])([^"'`\n]{1,400})\1[ \t]{0,40}[!=]{2,3}[ \t]{0,40}([A-Za-z_]\w{0,80})/g;
+/** A parameter of a URL, or a value of a flag that is a pair itself: `?user=a&password=x`, `--from-literal=token=x`. */
+const parameter = /(?<=[?&=])([A-Za-z_][\w.-]{0,80})=([^\s"'`&#,;|<>{}=]{1,400})/g;
+/** `aws configure set aws_secret_access_key x`, and its like of other programs. */
+const setting =
+  /\b(?:config|configure|user-secrets)\s{1,9}set\s{1,9}([A-Za-z_][\w.-]{0,80})\s{1,9}([^\s"'-][^\s"']{0,400})/g;
 const comment = /^\s*(#|\/\/|;|--\s)/;
 /** What stands after `name:` or `name=` in program text that passes a value on. */
 const code =
@@ -26,7 +31,7 @@ const code =
  * only where the value ends it: `# password: see the vault` is prose.
  */
 export function findAssignments(text: string): Assignment[] {
-  if (!/[=:]|\s--|\s-[a-z]|";/.test(text)) return [];
+  if (!/[=:]|\s--|\s-[a-z]|";|\bset\s/.test(text)) return [];
   return text.split('\n').flatMap(lineAssignments);
 }
 
@@ -35,7 +40,7 @@ function lineAssignments(line: string, number: number): Assignment[] {
   const isComment = comment.test(line);
   const add = (name: string, value: string, match: RegExpExecArray): void => {
     const rest = line.slice(match.index + match[0].length).replace(/^["'`]/, '');
-    if (isComment && (isKeyName(name, value) || rest.trim() !== '')) return;
+    if (isComment && (isKeyName(name, value) || /[^\s;,)]/.test(rest))) return;
     found.push({ name, value, line: number });
   };
   for (const match of [...line.matchAll(assignment), ...line.matchAll(flag)]) {
@@ -54,6 +59,12 @@ function lineAssignments(line: string, number: number): Assignment[] {
       const [, , value = '', name = ''] = match;
       if (namesSecret(name) && isLiteralValue(value)) add(name, value, match);
     }
+  }
+  const known = new Set(found.map(({ name }) => name));
+  for (const match of [...line.matchAll(parameter), ...line.matchAll(setting)]) {
+    const [, name = '', value = ''] = match;
+    if (known.has(name) || !namesSecret(name) || !isLiteralValue(value) || /^[$%]/.test(value)) continue;
+    found.push({ name, value, line: number });
   }
   for (const { name, value } of passwordWords(line.split(/[\s"']+/))) found.push({ name, value, line: number });
   return found;

@@ -34,6 +34,10 @@ test.each([
   ['a Hugging Face token', sample('h', 'f_', letters.slice(0, 34))],
   ['a Vault token', sample('hv', 's.', letters.slice(0, 30))],
   ['a SendGrid key', sample('S', 'G.', letters.slice(0, 22), '.', letters.slice(0, 43))],
+  ['a New Relic key', sample('NR', 'AK-', letters.slice(0, 27).toUpperCase())],
+  ['a Postman key', sample('PM', 'AK-', hex.slice(0, 24), '-', hex.slice(0, 34))],
+  ['a Pulumi token', sample('pu', 'l-', hex.slice(0, 40))],
+  ['a Terraform Cloud token', sample(letters.slice(0, 14), '.atlas', 'v1.', letters.slice(0, 67))],
   ['an authorization header', 'curl -H "Authorization: Bearer abcdef0123456789"'],
   ['a URL with a password', 'postgresql+psycopg2://floe:hunter2@db.acme.internal:5432/floe'],
   ['a URL with a password', 'redis://:hunter2@redis:6379/0'],
@@ -80,6 +84,9 @@ test.each([
   ['client_secret_ref', 'polaris'],
   ['TOKEN_URL', 'https://idp.acme.internal/token'],
   ['PASSWORD_FILE', '/run/secrets/password'],
+  ['API_KEY_HEADER', 'X-Api-Key'],
+  ['secret_column', 'card_number'],
+  ['checksum/secret', '5f2b8c1d9e7a4036b1c8d5e2f7a90b3c'],
   ['DB_PASSWORD', '/run/secrets/password'],
   ['DB_PASSWORD', '$(PG_PASSWORD)'],
   // biome-ignore lint/suspicious/noTemplateCurlyInString: the text of a shell reference
@@ -132,6 +139,7 @@ test.each([
 });
 
 test.each([
+  ['the checksum of a Secret', { 'checksum/instance-secret': hex }],
   ['a checksum annotation', { 'checksum/config': '5f2b8c1d9e7a4036b1c8d5e2f7a90b3c' }],
   ['an image digest', { image: `ghcr.io/acme/orders@sha256:${hex}` }],
   ['a digest', { digest: `sha256:${hex}` }],
@@ -202,6 +210,11 @@ test.each([
   ['a flag', 'exec login --user a --password hunter2\nexit\n', 'password'],
   ['curl', 'curl -u floe:hunter2 http://a', '-u'],
   ['a variable of env_vars', 'API_TOKEN=hunter2', 'API_TOKEN'],
+  ['a database URL', 'jdbc:postgresql://db/x?user=a&password=hunter2', 'password'],
+  ['the query of a URL', 'curl https://api/x?access_token=hunter2&y=1', 'access_token'],
+  ['a value of a flag', 'kubectl create secret generic x --from-literal=password=hunter2', 'password'],
+  ['a configuration command', 'aws configure set aws_secret_access_key hunter2', 'aws_secret_access_key'],
+  ['a comment that a semicolon ends', '# db_password=hunter2;', 'db_password'],
 ])('finds an assignment in %s', (_, text, name) => {
   const line = text.slice(0, text.indexOf('hunter2')).split('\n').length - 1;
   expect(findCredentials(text)).toEqual([
@@ -216,6 +229,9 @@ test.each([
   'def connect(password: str, token=None):\n    connect(password=password)\n',
   '# password: see the vault\nrun\n',
   'token = os.environ["TOKEN"]\nrun()\n',
+  'curl https://api/x?access_token=$TOKEN&y=1\nrun\n',
+  'db.connect("postgresql://db/x?password=%s" % secret)\nrun\n',
+  'aws configure set region eu-west-1\nrun\n',
   'until pg_isready -h "pg" -p 5432 -U test; do sleep 2; done;',
 ])('finds nothing in %p', (text) => {
   expect(findCredentials(text)).toEqual([]);
