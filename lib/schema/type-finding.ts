@@ -81,7 +81,10 @@ function typeFix({ path, value, schema }: IssuePlace, { document }: IssueContext
     const shown = isSensitive(path, value) ? '…' : writtenScalar(document, path, value);
     return z.safeParse(def.element, value).success ? `write a list: [${shown}]` : undefined;
   }
-  if (typeof value === 'string') return undefined;
+  if (typeof value === 'string') {
+    const bare = bareValue(value);
+    return bare !== undefined && z.safeParse(schema, bare).success ? `write it without quotes: ${bare}` : undefined;
+  }
   const text = writtenScalar(document, path, value);
   const quoted = z.safeParse(schema, text);
   if (quoted.success) {
@@ -92,4 +95,10 @@ function typeFix({ path, value, schema }: IssuePlace, { document }: IssueContext
     .map((issue) => (issue as { words?: unknown }).words)
     .find((found) => typeof found === 'string');
   return words === undefined ? undefined : `write ${words}`;
+}
+
+/** The number or boolean that a text would be without its quotes. */
+function bareValue(text: string): number | boolean | undefined {
+  if (/^(true|false)$/i.test(text)) return text.toLowerCase() === 'true';
+  return /^-?(0|[1-9]\d*)(\.\d+)?$/.test(text) ? Number(text) : undefined;
 }
