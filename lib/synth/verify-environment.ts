@@ -41,9 +41,9 @@ interface PlacedFinding extends Finding {
 }
 
 /** What findings of one fault have in common: all but the object and the container. */
-function likeness({ code, severity, message, fix, place }: PlacedFinding): string {
+function likeness({ code, severity, message, fix, manifest, place }: PlacedFinding): string {
   const { file, line, column } = place?.range ?? {};
-  const fault = message.replace(/^the (init )?container "[^"]*"/, '');
+  const fault = message.replace(/^the (init )?container "[^"]*"/, '').replaceAll(manifestLabel(manifest), '');
   return JSON.stringify([code, severity, fault, fix, file, line, column, place?.path]);
 }
 

@@ -32,6 +32,16 @@ test('beyond a few objects they are counted', () => {
   expect(found()).toEqual([expect.stringMatching(/^platform\/prod\/platform.yaml:93:37 FLOE4051 .* and 7 more$/)]);
 });
 
+test('a Secret that nobody provides is missed once by servers and once by runs', () => {
+  folder.edit('platform/prod/values.yaml', 'replicaCount: 3', 'references: strict\nreplicaCount: 3');
+  folder.edit('platform/values.yaml', 'codeLocations:\n', 'codeLocations:\n  more: { image: "a/b:1", port: 3030 }\n');
+  const missed = found().filter((line) => line.includes('"polaris-oauth-credentials"'));
+  expect(missed.map((line) => line.replace(/^(\S+).* that (.*?) (is|need) .*(; so in)/, '$1 $2$4'))).toEqual([
+    expect.stringMatching(/^platform\/prod\/platform.yaml:41:21 run pods .*; so in Deployment floe\/\S+-more$/),
+    expect.stringMatching(/^platform\/prod\/platform.yaml:41:21 is named here; so in Deployment floe\/\S+-more$/),
+  ]);
+});
+
 test('faults that differ stay apart, also at one line', () => {
   folder.edit(platform, 'requests: { cpu: 500m, memory: 1Gi }', 'requests: { cpu: 5000m, memory: 8Gi }');
   expect(found().map((line) => line.replace(/ prod: .*requests/, ''))).toEqual([
