@@ -4,7 +4,10 @@ import { isBlank, readMap } from '../rule-reading';
 
 const storage = 'platform.yaml (Tier 2), in a profile under "storage"; name the profile here: storage: default';
 const catalogs = 'platform.yaml (Tier 2), in a profile under "catalogs"; name the profile here: catalog: default';
+const compute = 'platform.yaml (Tier 2), in a profile under "compute"; name the profile here: compute: default';
 const platform = 'platform.yaml (Tier 2)';
+const cloud = `${platform}, under "infrastructure"`;
+const governance = `${platform}, under "governance"`;
 const credentials = 'platform.yaml (Tier 2), as a reference under "credentials" of a profile';
 const observability = 'platform.yaml (Tier 2), under "observability"';
 const values = 'values.yaml (Tier 3)';
@@ -23,6 +26,16 @@ const homes = new Map(
     region: storage,
     path_style_access: storage,
     s3: storage,
+    minio: storage,
+    duckdb: compute,
+    snowflake: compute,
+    bigquery: compute,
+    redshift: compute,
+    databricks: compute,
+    postgres: compute,
+    spark: compute,
+    trino: compute,
+    secrets: credentials,
     credentials,
     client_id: credentials,
     client_secret: credentials,
@@ -37,9 +50,17 @@ const homes = new Map(
     layers: platform,
     infrastructure: platform,
     security: platform,
-    cloud: `${platform}, under "infrastructure"`,
-    network: `${platform}, under "infrastructure"`,
-    resource_profiles: `${platform}, under "infrastructure"`,
+    cloud,
+    aws: cloud,
+    gcp: cloud,
+    azure: cloud,
+    localstack: cloud,
+    network: cloud,
+    resource_profiles: cloud,
+    classifications: governance,
+    retention: governance,
+    compliance: governance,
+    data_quality: governance,
     tracing: observability,
     metrics_config: observability,
     logging: observability,
@@ -57,12 +78,31 @@ const homes = new Map(
     dagster: values,
     codeLocations: values,
     externalPlatformConfig: values,
+    kubernetes: values,
+    k8s: values,
+    helm: values,
+    nodeSelector: values,
+    tolerations: values,
   }),
 );
+/** What a key is about, whatever stands before it: `s3_endpoint`, `catalogUri`. */
+const endings = /(?:^|[_-]|(?<=[a-z0-9])(?=[A-Z]))(endpoint|bucket|region|uri|warehouse|password|access_key|secret)$/i;
+const orchestration = new Set([
+  'asset_modules',
+  'dbt',
+  'partitions',
+  'assets',
+  'jobs',
+  'schedules',
+  'sensors',
+  'backfills',
+]);
 
 /** Names the tier that an unknown key of floe.yaml belongs to (R1, R8, R9, R23). */
-export function misplacedFloeKey(key: string, _parent: DataPath): string | undefined {
-  const home = homes.get(key);
+export function misplacedFloeKey(key: string, parent: DataPath): string | undefined {
+  if (parent.length === 0 && orchestration.has(key)) return 'move it under "orchestration"';
+  const ending = endings.exec(key)?.[1]?.toLowerCase();
+  const home = homes.get(key) ?? (ending === 'secret' ? credentials : homes.get(ending ?? ''));
   return home === undefined ? undefined : `move it to ${home}`;
 }
 

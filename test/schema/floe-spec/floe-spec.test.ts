@@ -55,6 +55,20 @@ test('the deprecated form is refused, and told which tier its keys belong to', (
   ]);
 });
 
+test.each([
+  ['s3_endpoint: http://minio:9000', 'in a profile under "storage"'],
+  ['catalogUri: http://polaris:8181', 'in a profile under "catalogs"'],
+  ['snowflake: {}', 'in a profile under "compute"'],
+  ['aws: {}', 'platform.yaml (Tier 2), under "infrastructure"'],
+  ['db_secret: x', 'as a reference under "credentials"'],
+  ['kubernetes: {}', 'values.yaml (Tier 3)'],
+  ['governance: { retention: {} }', 'platform.yaml (Tier 2), under "governance"'],
+  ['jobs: {}', 'move it under "orchestration"'],
+])('%s is told where it belongs', (line, home) => {
+  const { diagnostics } = checkFloeSpec(yamlSource(`${minimal}${line}\n`));
+  expect(diagnostics).toMatchObject([{ code: 'FLOE2002', fix: expect.stringContaining(home) as string }]);
+});
+
 test('an empty file is told what it lacks', () => {
   expect(sentences(checkFloeSpec(yamlSource('')).diagnostics)).toEqual([
     'FLOE2003 : the file is empty; expected a map',
