@@ -23,7 +23,11 @@ export function readPlatformPin(floeFile: string, named: string | undefined): Pl
   const folder = dirname(floeFile);
   const usual = [join(folder, '.floe/platform-version.yaml'), join(folder, 'platform-version.yaml')];
   const file = release === undefined && named !== undefined ? named : usual.find((path) => existsSync(path));
-  if (file !== undefined) return { file, release, ...readTextFile(file, file) };
+  if (file !== undefined) {
+    const { text, diagnostics } = readTextFile(file, file);
+    const fix = 'name the file of the pin, or a release such as "platform-config-v1.2.3"';
+    return { file, release, text, diagnostics: diagnostics.map((one) => ({ ...one, fix: one.fix ?? fix })) };
+  }
   return { release, diagnostics: release === undefined ? [] : [nothingPinned(floeFile, release, usual)] };
 }
 

@@ -47,7 +47,9 @@ test('the release that is compiled with is held against the pin', () => {
 
 test('a release without a pin is refused, and so is a pin that is missing', () => {
   expect(found(folder.compile({ platformVersion: 'platform-config-v1.2.3' }))).toEqual(['error FLOE6024']);
-  expect(found(folder.compile({ platformVersion: folder.path('none.yaml') }))).toEqual(['error FLOE1001']);
+  const missing = folder.compile({ platformVersion: folder.path('none.yaml') });
+  expect(found(missing)).toEqual(['error FLOE1001']);
+  expect(missing.diagnostics[0]?.fix).toContain('or a release such as');
 });
 
 test('the prefix of the tag may be left out, anywhere', () => {
