@@ -1,4 +1,4 @@
-import { coalesceWithDefaults } from '../dagster/coalesce';
+import { coalesceWithDefaults, mergeValueFiles } from '../dagster/coalesce';
 import { renderDagster } from '../dagster/render';
 import { recordReads } from '../dagster/values/recorded-values';
 import type { Values } from '../dagster/values/values';
@@ -18,7 +18,7 @@ const release = { name: 'imported', namespace: 'imported' };
  * A default is repeated only where nothing is derived from the other tiers: there the value is a decision.
  */
 export function chartFindings(user: Values, derived: Values): ImportFinding[] {
-  const effective = coalesceWithDefaults(user);
+  const effective = effectiveValues(user, derived);
   const recorded = recordReads(effective);
   const { failures } = renderDagster(recorded.values, release, { ignoreSubcharts: true });
   // Values that the chart refuses tell nothing about what has an effect.
@@ -31,7 +31,7 @@ export function chartFindings(user: Values, derived: Values): ImportFinding[] {
     .map((path): Candidate => {
       return { path, code: 'FLOE8021', severity: 'info', message: 'left out: it repeats a default of the chart' };
     });
-  return withoutEffect(user, [...inert, ...redundant]).map((found) => ({ ...found, path: ['dagster', ...found.path] }));
+  return withoutEffect(user, derived, [...inert, ...redundant]).map((found) => ({ ...found, path: ['dagster', ...found.path] }));
 }
 
 /** A finding with a path in the chart's values. */
@@ -41,8 +41,8 @@ type Candidate = ImportFinding;
  * Those candidates that can go together without a change of any object: the chart tells an empty section from an absent
  * one in places, and its schema asks for some defaults beside a value.
  */
-function withoutEffect(user: Values, candidates: readonly Candidate[]): Candidate[] {
-  const wanted = rendered(user);
+function withoutEffect(user: Values, derived: Values, candidates: readonly Candidate[]): Candidate[] {
+  const wanted = rendered(user, derived);
   const faults = checkDagsterValues(user).length;
   const left: Candidate[] = [];
   const tryAll = (group: readonly Candidate[]): void => {
@@ -51,7 +51,7 @@ function withoutEffect(user: Values, candidates: readonly Candidate[]): Candidat
       user,
       [...left, ...group].map(({ path }) => path),
     );
-    if (rendered(without) === wanted && checkDagsterValues(without).length <= faults) left.push(...group);
+    if (rendered(without, derived) === wanted && checkDagsterValues(without).length <= faults) left.push(...group);
     else if (group.length > 1) {
       const middle = Math.ceil(group.length / 2);
       tryAll(group.slice(0, middle));
@@ -62,8 +62,17 @@ function withoutEffect(user: Values, candidates: readonly Candidate[]): Candidat
   return left;
 }
 
-function rendered(values: Values): string {
-  return JSON.stringify(renderDagster(coalesceWithDefaults(values), release, { ignoreSubcharts: true }));
+/**
+ * What the chart reads: what is derived has an effect beside what the user says, as `computeLogManager.type`. Code
+ * locations stay those of the file, for those that are keyed already are not the chart's.
+ */
+function effectiveValues(user: Values, derived: Values): Values {
+  const { 'dagster-user-deployments': _, ...instance } = derived;
+  return coalesceWithDefaults(mergeValueFiles([instance, user]));
+}
+
+function rendered(user: Values, derived: Values): string {
+  return JSON.stringify(renderDagster(effectiveValues(user, derived), release, { ignoreSubcharts: true }));
 }
 
 /** A copy of plain data without what stands at these paths, and without the maps and lists that are empty then. */

@@ -318,3 +318,11 @@ test('a comment above an item of a list stays above it', () => {
     'dagster:\n  dagsterDaemon:\n    env:\n      # first\n      - name: A\n        value: a\n      # second\n      - name: B\n        value: b\n',
   );
 });
+
+test('a part of the instance stays whose other parts are derived: it has an effect beside them', () => {
+  const logs = `${platform}  compute_logs: { manager_type: s3, bucket: platform-logs }\n`;
+  const chart = 'computeLogManager: {type: S3ComputeLogManager, config: {s3ComputeLogManager: {bucket: own-logs}}}\n';
+  const { out } = imported(chart, logs);
+  expect(out).toBe('dagster:\n  computeLogManager: {config: {s3ComputeLogManager: {bucket: own-logs}}}\n');
+  expect(imported(out, logs).out).toBe(out);
+});
