@@ -2,6 +2,7 @@ import type { Manifest } from '../manifest';
 import type { Chart } from './chart';
 import { labels, olderLabels } from './labels';
 import { type LocationAccount, ownAccount } from './location-account';
+import { rawAnnotations } from './map-fields';
 import { fullName, serviceAccountName, userServiceAccountName } from './names';
 import { present } from './present';
 import type { Block } from './values/block';
@@ -53,7 +54,7 @@ function ownAccounts(chart: Chart, locations: readonly Block[]): LocationAccount
 function serviceAccount(
   chart: Chart,
   name: string,
-  annotations = chart.values.block('serviceAccount').copy('annotations'),
+  annotations = rawAnnotations(chart.values.block('serviceAccount')),
 ): Manifest {
   return {
     apiVersion: 'v1',

@@ -5,7 +5,7 @@ export function argumentsOf(owner: Block, key: string): string[] {
   const value = owner.get(key);
   const item = { value, path: owner.pathOf(key) };
   if (!Array.isArray(value)) return [textOf(item)];
-  return itemsOf(item)
-    .filter((element) => element.value !== null && element.value !== undefined)
-    .map(textOf);
+  const held = itemsOf(item).filter(({ value }) => value !== null && value !== undefined);
+  // Joined, a list of nulls alone is one empty argument.
+  return held.length === 0 ? [''] : held.map(textOf);
 }

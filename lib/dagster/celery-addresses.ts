@@ -18,9 +18,11 @@ export function celeryAddresses(chart: DagsterChart): CeleryAddresses {
   }
   const redis = values.block('redis');
   if (!redis.truthy('enabled')) return { broker: '', backend: '' };
+  // The chart looks at the switch even where a URL is given.
+  const password = redisPassword(redis);
   return {
-    broker: redis.truthy('brokerUrl') ? redis.text('brokerUrl') : redisUrl(redis, 'brokerDbNumber'),
-    backend: redis.truthy('backendUrl') ? redis.text('backendUrl') : redisUrl(redis, 'backendDbNumber'),
+    broker: redis.truthy('brokerUrl') ? redis.text('brokerUrl') : redisUrl(redis, password, 'brokerDbNumber'),
+    backend: redis.truthy('backendUrl') ? redis.text('backendUrl') : redisUrl(redis, password, 'backendDbNumber'),
   };
 }
 
@@ -46,8 +48,18 @@ function managerPort(chart: DagsterChart): string {
   return chart.values.block('rabbitmq').block('service').textOr('managerPort', '15672');
 }
 
-function redisUrl(redis: Block, databaseKey: string): string {
-  const password = redis.truthy('usePassword') ? `:${redis.text('password')}@` : '';
+function redisPassword(redis: Block): string {
+  const used = redis.get('usePassword');
+  if (typeof used === 'boolean') return used ? `:${redis.text('password')}@` : '';
+  return refuse({
+    code: 'wrong-type',
+    message: 'expected true or false',
+    path: redis.pathOf('usePassword'),
+    fix: 'write true or false, without quotes',
+  });
+}
+
+function redisUrl(redis: Block, password: string, databaseKey: string): string {
   const port = numberText(redis, 'port');
   const database = redis.truthy(databaseKey) ? numberText(redis, databaseKey) : '0';
   return `redis://${password}${redis.text('host')}:${port}/${database}`;

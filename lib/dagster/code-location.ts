@@ -11,7 +11,7 @@ import { labels, selectorLabels } from './labels';
 import { locationAccountName } from './location-account';
 import { locationEnvName, locationEnvVariables, sharedLocationEnvName } from './location-env';
 import { locationInitContainers } from './location-init-containers';
-import { rawMap, textMap } from './map-fields';
+import { rawAnnotations, rawMap, textMap } from './map-fields';
 import { fullName, globalText } from './names';
 import { present } from './present';
 import { locationProbe, locationReadiness, locationStartup } from './probes';
@@ -40,7 +40,7 @@ export function locationDeployment(chart: Chart, location: Block, checksums: Che
         string,
         string
       >,
-      ...present({ annotations: location.copy('annotations') }),
+      ...present({ annotations: rawAnnotations(location) }),
     },
     spec: present({
       replicas: 1,
@@ -75,7 +75,7 @@ function podSpec(chart: Chart, location: Block): unknown {
     tolerations: location.copy('tolerations'),
     volumes: [
       ...(values.truthy('includeInstance') ? [instanceVolume(includedInstance(chart))] : []),
-      ...location.optionalCopies('volumes'),
+      ...ownItems(chart, location, 'volumes'),
     ],
     schedulerName: location.truthyText('schedulerName'),
   });
@@ -100,9 +100,14 @@ function container(chart: Chart, location: Block): unknown {
     startupProbe: locationStartup(location, health),
     volumeMounts: [
       ...(values.truthy('includeInstance') ? [instanceMount(dagsterHome(chart))] : []),
-      ...location.optionalCopies('volumeMounts'),
+      ...ownItems(chart, location, 'volumeMounts'),
     ],
   });
+}
+
+/** A list of the code location's own; beside a mounted instance the chart does not look whether it is one. */
+function ownItems({ values }: Chart, location: Block, key: string): readonly unknown[] {
+  return values.truthy('includeInstance') ? location.copies(key) : location.optionalCopies(key);
 }
 
 /** The image of a code location, which has no default. */

@@ -68,6 +68,6 @@ export function namesOf(owner: Block, key: string): string[] {
         fix: 'write each entry as - name: <name>',
       });
     }
-    return asBlock(item).has('name') ? [asBlock(item).text('name')] : [];
+    return asBlock(item).optionalText('name') ?? [];
   });
 }

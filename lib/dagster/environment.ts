@@ -39,5 +39,5 @@ export function celerySecret(chart: Chart): unknown {
 
 /** True where runs are launched through Celery, which then gives its addresses to every component. */
 export function usesCelery(chart: Chart): boolean {
-  return chart.values.block('runLauncher').text('type') === 'CeleryK8sRunLauncher';
+  return chart.values.block('runLauncher').onlyText('type') === 'CeleryK8sRunLauncher';
 }

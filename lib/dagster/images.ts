@@ -5,7 +5,7 @@ import { chartVersion } from './version';
 /** An image of Dagster's or a code location's: a digest wins over the tag, which defaults to the chart's version. */
 export function dagsterImage(image: Block): string {
   const repository = repositoryOf(image);
-  if (image.truthy('digest')) return `${repository}@${image.text('digest')}`;
+  if (image.truthy('digest')) return `${repository}@${image.onlyText('digest')}`;
   return `${repository}:${image.textOr('tag', chartVersion)}`;
 }
 
@@ -20,13 +20,12 @@ export function postgresImage(image: Block): string {
 }
 
 function repositoryOf(image: Block): string {
-  return (
-    image.optionalText('repository') ??
-    refuse({
-      code: 'missing-value',
-      message: 'found an image without a repository',
-      path: image.pathOf('repository'),
-      fix: 'set repository to the name of the image, without its tag',
-    })
-  );
+  const repository = image.onlyText('repository');
+  if (repository !== '') return repository;
+  return refuse({
+    code: 'missing-value',
+    message: 'found an image without a repository',
+    path: image.pathOf('repository'),
+    fix: 'set repository to the name of the image, without its tag',
+  });
 }

@@ -37,7 +37,7 @@ export function waitForLocations(chart: DagsterChart, component: Block): unknown
       image,
       command: ['sh', '-c', `until nslookup ${name}; do echo waiting for user service; sleep 2; done`],
       securityContext: component.copy('securityContext'),
-      resources: component.copy('initContainerResources'),
+      resources: component.optionalCopy('initContainerResources'),
     });
   });
 }

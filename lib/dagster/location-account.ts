@@ -1,4 +1,5 @@
 import type { Chart } from './chart';
+import { rawAnnotations } from './map-fields';
 import { fullName, userServiceAccountName } from './names';
 import type { Block } from './values/block';
 
@@ -17,7 +18,7 @@ export function ownAccount(chart: Chart, location: Block): LocationAccount | und
   return {
     name: account.textOr('name', `${fullName(chart)}-${location.requiredText('name')}`),
     create: account.isNull('create') || account.truthy('create'),
-    annotations: account.copy('annotations'),
+    annotations: rawAnnotations(account),
   };
 }
 

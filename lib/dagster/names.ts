@@ -22,15 +22,16 @@ const fullNames = new WeakMap<Chart, string>();
 
 function computedFullName(chart: Chart): string {
   const global = chart.values.block('global');
-  if (global.truthy('fullnameOverride')) return shortName(global.text('fullnameOverride'));
-  const name = global.textOr('nameOverride', chart.name);
+  if (global.truthy('fullnameOverride')) return shortName(global.onlyText('fullnameOverride'));
+  const name = global.truthy('nameOverride') ? global.onlyText('nameOverride') : chart.name;
   const release = chart.release.name;
   return shortName(release.includes(name) ? release : `${release}-${name}`);
 }
 
 /** The name that labels carry; unlike the full name it follows the chart's own `nameOverride`. */
 export function labelName(chart: Chart): string {
-  return shortName(chart.values.textOr('nameOverride', chart.name));
+  const { name, values } = chart;
+  return shortName(values.truthy('nameOverride') ? values.onlyText('nameOverride') : name);
 }
 
 /** The account that the main chart's pods run as. */

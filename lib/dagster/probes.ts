@@ -14,8 +14,9 @@ export const probeTimingKeys = [
 
 /** A probe that exists only with `enabled`, which is no field of Kubernetes'; undefined without. */
 export function enabledProbe(component: Block, key: string): unknown {
-  const probe = component.optionalBlock(key);
-  return probe?.truthy('enabled') ? withoutEnabled(probe) : undefined;
+  if (component.isNull(key)) return undefined;
+  const probe = component.block(key);
+  return probe.truthy('enabled') ? withoutEnabled(probe) : undefined;
 }
 
 /** A probe of a code location with its own `exec`, or else the command given; `enabled` is no field of Kubernetes'. */

@@ -39,7 +39,7 @@ export function webserverDeployment(chart: DagsterChart, role: WebserverRole, ch
 
 function podSpec(chart: DagsterChart, role: WebserverRole): unknown {
   const { values, webserver } = chart;
-  const initResources = webserver.copy('initContainerResources');
+  const initResources = webserver.optionalCopy('initContainerResources');
   return present({
     imagePullSecrets: values.optionalCopy('imagePullSecrets'),
     serviceAccountName: serviceAccountName(chart),

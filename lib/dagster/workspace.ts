@@ -28,7 +28,8 @@ export function workspaceYaml(chart: DagsterChart): string | undefined {
     return undefined;
   }
   const useServers = requireBoolean(workspace, 'enabled');
-  const locations = useServers ? workspace.blocks('servers') : userDeployments.blocks('deployments');
+  const [owner, key] = useServers ? ([workspace, 'servers'] as const) : ([userDeployments, 'deployments'] as const);
+  const locations = owner.truthy(key) ? owner.blocks(key) : [];
   return renderYamlAsGiven({
     load_from: locations.map((location) => ({ grpc_server: grpcServer(location, useServers) })),
   });

@@ -6,6 +6,10 @@ function failuresOf(values: Values) {
   return render(values).failures.map(({ code, path }) => [code, path.join('.')]);
 }
 
+function ofLocation(fields: Values, chart: Values = {}): Values {
+  return { 'dagster-user-deployments': { ...chart, deployments: [locationNamed('a', fields)] } };
+}
+
 describe('values that cannot be rendered', () => {
   it('names the place of a section that is missing', () => {
     expect(failuresOf({ dagsterWebserver: { service: null } })).toEqual([
@@ -93,6 +97,51 @@ describe('values that cannot be rendered', () => {
     const master = { extraInitContainers: 'x: [' };
     expect(failuresOf({ postgresql: { master } })).toEqual([['template', 'postgresql.master.extraInitContainers']]);
     expect(failuresOf({ postgresql: { extraEnv: '- {name: a' } })).toEqual([['template', 'postgresql.extraEnv']]);
+  });
+
+  it.each([
+    ['dagsterWebserver.startupProbe', { dagsterWebserver: { startupProbe: '' } }],
+    ['dagsterDaemon.startupProbe', { dagsterDaemon: { startupProbe: 0 } }],
+    ['serviceAccount.annotations', { serviceAccount: { annotations: 'x' } }],
+    ['dagsterWebserver.deploymentLabels', { dagsterWebserver: { deploymentLabels: [null] } }],
+    ['dagsterDaemon.labels', { dagsterDaemon: { labels: true } }],
+    ['dagster-user-deployments.deployments.0.annotations', ofLocation({ annotations: '' })],
+    [
+      'dagster-user-deployments.deployments.0.volumeMounts',
+      ofLocation({ volumeMounts: '' }, { includeInstance: true }),
+    ],
+  ])('refuses %s of another shape, even an empty one', (path, values) => {
+    expect(failuresOf(values)).toEqual([['wrong-shape', path]]);
+  });
+
+  it.each([
+    ['runLauncher.type', { runLauncher: { type: false } }],
+    ['scheduler.type', { scheduler: { type: 1 } }],
+    ['computeLogManager.type', { computeLogManager: { type: true } }],
+    ['dagsterDaemon.runCoordinator.type', { dagsterDaemon: { runCoordinator: { type: 1 } } }],
+    ['nameOverride', { nameOverride: 7 }],
+    ['dagster-user-deployments.nameOverride', ofLocation({}, { nameOverride: true })],
+    ['dagsterWebserver.image.digest', { dagsterWebserver: { image: { digest: 7 } } }],
+    ['dagsterDaemon.image.repository', { dagsterDaemon: { image: { repository: true } } }],
+  ])('refuses %s that is no text, which templates compare or cut', (path, values) => {
+    expect(failuresOf(values)).toEqual([['wrong-type', path]]);
+  });
+
+  it.each(['nameOverride', 'fullnameOverride'])(
+    'refuses a %s for all charts that is no text, in each of them',
+    (key) => {
+      expect(failuresOf({ global: { [key]: 7 } })).toEqual([
+        ['wrong-type', `global.${key}`],
+        ['wrong-type', `dagster-user-deployments.global.${key}`],
+      ]);
+    },
+  );
+
+  it('refuses a switch for the password of Redis that is no boolean, even beside URLs', () => {
+    const redis = { enabled: true, usePassword: 0, brokerUrl: 'redis://a/0', backendUrl: 'redis://a/1' };
+    expect(failuresOf({ redis, runLauncher: { type: 'CeleryK8sRunLauncher' } })).toEqual([
+      ['wrong-type', 'redis.usePassword'],
+    ]);
   });
 
   it('refuses an image without a repository', () => {

@@ -5,7 +5,7 @@ import { customClass, optionalBoolean, plainFields, stringSource, stringSources,
 export function computeLogs(values: Block): unknown {
   const settings = values.block('computeLogManager');
   const config = (key: string) => settings.block('config').section(key);
-  switch (settings.text('type')) {
+  switch (settings.onlyText('type')) {
     case 'NoOpComputeLogManager':
       return { module: 'dagster.core.storage.noop_compute_log_manager', class: 'NoOpComputeLogManager' };
     case 'AzureBlobComputeLogManager':

@@ -37,7 +37,7 @@ function tagLimit(limit: Block): unknown {
 
 function refuseConflicts(values: Block, pools: Block, runs: Block): void {
   const coordinator = values.block('dagsterDaemon').block('runCoordinator');
-  if (!coordinator.truthy('enabled') || coordinator.text('type') !== 'QueuedRunCoordinator') return;
+  if (!coordinator.truthy('enabled') || coordinator.onlyText('type') !== 'QueuedRunCoordinator') return;
   const queue = coordinator.block('config').section('queuedRunCoordinator');
   if (!runs.isNull('maxConcurrentRuns') && !queue.isNull('maxConcurrentRuns')) {
     refuseBoth(runs, 'maxConcurrentRuns', queue, 'maxConcurrentRuns');

@@ -8,7 +8,7 @@ export function runCoordinator(values: Block): Record<string, unknown> {
   if (!daemon.truthy('enabled')) return {};
   const settings = daemon.block('runCoordinator');
   if (!settings.truthy('enabled')) return { run_coordinator: inMemory };
-  const type = settings.text('type');
+  const type = settings.onlyText('type');
   if (type === 'QueuedRunCoordinator') return { run_coordinator: queued(values, settings) };
   const custom = type === 'CustomRunCoordinator';
   return { run_coordinator: custom ? customClass(settings.block('config').section('customRunCoordinator')) : null };

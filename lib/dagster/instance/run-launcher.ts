@@ -11,7 +11,7 @@ import { customClass, plainFields } from './settings';
 export function runLauncher(chart: DagsterChart): unknown {
   const settings = chart.values.block('runLauncher');
   const config = (key: string) => settings.block('config').section(key);
-  switch (settings.text('type')) {
+  switch (settings.onlyText('type')) {
     case 'K8sRunLauncher':
       return { module: 'dagster_k8s', class: 'K8sRunLauncher', config: k8s(chart, config('k8sRunLauncher')) };
     case 'CeleryK8sRunLauncher':

@@ -5,7 +5,7 @@ import { customClass, typedFields } from './settings';
 /** The `scheduler` of `dagster.yaml`; null for a type that the chart does not know. */
 export function scheduler(values: Block): unknown {
   const settings = values.block('scheduler');
-  const type = settings.text('type');
+  const type = settings.onlyText('type');
   if (type === 'CustomScheduler') return customClass(settings.block('config').section('customScheduler'));
   if (type !== 'DagsterDaemonScheduler') return null;
   const daemon = settings.block('config').section('daemonScheduler');

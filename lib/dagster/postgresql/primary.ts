@@ -1,5 +1,5 @@
 import type { Manifest } from '../../manifest';
-import { rawMap } from '../map-fields';
+import { optionalAnnotations, rawMap } from '../map-fields';
 import { present } from '../present';
 import { refuse } from '../refusal';
 import { expandData, expandTemplate, expandTemplates } from '../template/expand';
@@ -46,7 +46,7 @@ export function primaryStatefulSet(database: Database): Manifest {
     metadata: {
       name: primaryName(database),
       labels: { ...labels, ...rawMap(master, 'labels') } as Record<string, string>,
-      ...present({ annotations: master.copy('annotations') }),
+      ...present({ annotations: optionalAnnotations(master) }),
     },
     spec: present({
       serviceName: `${fullName}-headless`,

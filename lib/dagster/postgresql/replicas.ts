@@ -1,5 +1,5 @@
 import type { Manifest } from '../../manifest';
-import { rawMap } from '../map-fields';
+import { optionalAnnotations, rawMap } from '../map-fields';
 import { present } from '../present';
 import {
   booleanOf,
@@ -34,7 +34,7 @@ export function replicaStatefulSet(database: Database): Manifest {
     metadata: {
       name: `${fullName}-slave`,
       labels: { ...labels, ...rawMap(slave, 'labels') } as Record<string, string>,
-      ...present({ annotations: slave.copy('annotations') }),
+      ...present({ annotations: optionalAnnotations(slave) }),
     },
     spec: present({
       serviceName: `${fullName}-headless`,

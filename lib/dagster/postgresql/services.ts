@@ -1,4 +1,5 @@
 import type { Manifest } from '../../manifest';
+import { optionalAnnotations } from '../map-fields';
 import { present } from '../present';
 import { expandTemplates } from '../template/expand';
 import { isTruthy } from '../values/go-value';
@@ -48,7 +49,7 @@ function replicaService(database: Database): Manifest {
   const service = database.values.block('service');
   const type = service.text('type');
   return serviceOf(database, '-read', {
-    annotations: service.copy('annotations'),
+    annotations: optionalAnnotations(service),
     spec: {
       type,
       loadBalancerIP: type === 'LoadBalancer' ? service.truthyText('loadBalancerIP') : undefined,
@@ -62,7 +63,7 @@ function metricsService(database: Database): Manifest {
   const service = database.values.block('metrics').block('service');
   const type = service.text('type');
   return serviceOf(database, '-metrics', {
-    annotations: service.copy('annotations'),
+    annotations: optionalAnnotations(service),
     spec: {
       type,
       loadBalancerIP: type === 'LoadBalancer' ? service.truthyText('loadBalancerIP') : undefined,

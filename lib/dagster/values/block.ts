@@ -79,6 +79,18 @@ export class Block {
     return typeof value === 'string' ? value : textOf({ value, path: this.pathOf(key) });
   }
 
+  /** Text that a template compares or cuts, which it can do to text alone; "" for null. */
+  onlyText(key: string): string {
+    const value = this.data[key];
+    if (value === undefined || value === null || typeof value === 'string') return value ?? '';
+    return refuse({
+      code: 'wrong-type',
+      message: `found ${nameOfKind(value)}, expected text`,
+      path: this.pathOf(key),
+      fix: 'put it in quotes',
+    });
+  }
+
   /** The text of a scalar; undefined where it is empty. */
   optionalText(key: string): string | undefined {
     const text = this.text(key);

@@ -45,6 +45,10 @@ function sortedCopy(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sortedCopy);
   if (!isMap(value)) return value ?? null;
   const copy: Record<string, unknown> = {};
-  for (const key of Object.keys(value).sort()) copy[key] = sortedCopy(value[key]);
+  for (const key of Object.keys(value).sort()) {
+    const field = value[key];
+    // A merge has no key for what is null underneath.
+    if (field !== undefined) copy[key] = sortedCopy(field);
+  }
   return copy;
 }
