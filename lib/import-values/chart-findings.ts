@@ -31,7 +31,10 @@ export function chartFindings(user: Values, derived: Values): ImportFinding[] {
     .map((path): Candidate => {
       return { path, code: 'FLOE8021', severity: 'info', message: 'left out: it repeats a default of the chart' };
     });
-  return withoutEffect(user, derived, [...inert, ...redundant]).map((found) => ({ ...found, path: ['dagster', ...found.path] }));
+  return withoutEffect(user, derived, [...inert, ...redundant]).map((found) => ({
+    ...found,
+    path: ['dagster', ...found.path],
+  }));
 }
 
 /** A finding with a path in the chart's values. */
