@@ -1,6 +1,7 @@
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic';
 import { formatJson } from '../diagnostics/format-json';
 import { printable } from '../diagnostics/printable';
+import { withoutRepeats } from '../diagnostics/repeats';
 import { report } from '../diagnostics/report';
 import type { FileKind } from '../validate/file-kind';
 import { validateFile } from '../validate/validate-file';
@@ -15,8 +16,9 @@ export interface ValidateOptions extends CommonOptions {
 
 /** `floe validate`: checks files one by one and names the valid ones on stdout. */
 export function validate(files: readonly string[], options: ValidateOptions): ExitStatus {
-  const validated = files.map((file) => validateFile(file, { kind: options.kind, base: options.values }));
-  const diagnostics = validated.flatMap((file): readonly Diagnostic[] => file.diagnostics);
+  const validated = [...new Set(files)].map((file) => validateFile(file, { kind: options.kind, base: options.values }));
+  // Several values files may lie over one base, whose faults are said once.
+  const diagnostics = withoutRepeats(validated.flatMap((file): readonly Diagnostic[] => file.diagnostics));
   const texts = new Map(validated.flatMap((file) => [...file.texts]));
   const textOf = (file: string) => texts.get(file);
   if (options.format === 'json') process.stdout.write(formatJson(diagnostics));

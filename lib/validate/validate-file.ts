@@ -99,6 +99,8 @@ function checkValues(document: SourceDocument, base: readonly string[], texts: M
     texts.set(file, read.text);
     const parsed = parseYamlDocument({ file, text: read.text, consumer: 'go' });
     diagnostics.push(...parsed.diagnostics);
+    const source = { file, text: read.text, document: parsed.document };
+    diagnostics.push(...checkCredentials(source, { tier: 'values' }).diagnostics);
     if (parsed.document !== undefined) addLayer(parsed.document, layers, diagnostics);
   }
   addLayer(document, layers, diagnostics);

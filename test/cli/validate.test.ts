@@ -51,6 +51,21 @@ test('the ADR’s platform file is valid under any environment’s folder', asyn
   }
 });
 
+test('a base is read for credentials too, and what is wrong in it is said once', async () => {
+  const base = write(
+    'values.yaml',
+    'replicaCont: 3\ndagster: { dagsterWebserver: { env: { DB_PASSWORD: hunter2abc } } }\n',
+  );
+  const over = [write('dev/values.yaml', '{}\n'), write('prod/values.yaml', '{}\n')];
+  const { status, stdout } = await floe('validate', '--format', 'json', '-f', base, ...over, ...over);
+  const found: { code: string; file: string }[] = JSON.parse(stdout).diagnostics;
+  expect(status).toBe(1);
+  expect(found.map(({ code, file }) => [code, file])).toEqual([
+    ['FLOE2002', base],
+    ['FLOE2071', base],
+  ]);
+});
+
 test('a file of another name is read as --kind says', async () => {
   expect((await floe('validate', '--kind', 'floe', write('pipeline.yaml', adr.floe))).status).toBe(0);
   expect((await floe('validate', '--kind', 'platform', write('pipeline.yaml', adr.floe))).status).toBe(1);
