@@ -8,16 +8,29 @@ const mergeable = new Set(['ServiceAccount', 'Role', 'RoleBinding']);
 /**
  * Makes one object of accounts, roles and bindings that chart and subchart give the same name.
  *
- * Applied one after the other, the second binding would take the first account's rights away.
+ * Applied one after the other, the second binding would take the first account's rights away. Others that share a name
+ * stay two: what is said of them must not be lost.
  */
 export function mergeAccess(manifests: readonly Manifest[]): Manifest[] {
-  const merged = new Map<string, Manifest>();
+  const merged: Manifest[] = [];
+  const places = new Map<string, number>();
   for (const manifest of manifests) {
-    const identity = `${manifest.kind} ${manifest.metadata.name}`;
-    const before = merged.get(identity);
-    merged.set(identity, before !== undefined && mergeable.has(manifest.kind) ? joined(before, manifest) : manifest);
+    const identity = mergeable.has(manifest.kind) ? identityOf(manifest) : undefined;
+    const place = identity === undefined ? undefined : places.get(identity);
+    const before = place === undefined ? undefined : merged[place];
+    if (place !== undefined && before !== undefined) merged[place] = joined(before, manifest);
+    else {
+      if (identity !== undefined) places.set(identity, merged.length);
+      merged.push(manifest);
+    }
   }
-  return [...merged.values()];
+  return merged;
+}
+
+/** Which object it is, and what it says beside metadata and subjects: only those that agree become one. */
+function identityOf(manifest: Manifest): string {
+  const { metadata, subjects, ...rest } = manifest as Manifest & { readonly subjects?: unknown };
+  return JSON.stringify([metadata.name, metadata.namespace, rest]);
 }
 
 function joined(first: Manifest, second: Manifest): Manifest {

@@ -7,6 +7,7 @@ import type { Manifest } from '../manifest';
 import { chartPlace, type ValuesOrigin } from './chart-place';
 import { instanceSetting, launcherSetting, valueAt } from './instance-settings';
 import { namedPath } from './named-path';
+import { ownManifestPath } from './own-manifest-place';
 import { renderedFrom, workspaceServer } from './rendered-from';
 import { valuesMatch } from './values-match';
 
@@ -91,6 +92,8 @@ function chartPaths(
   finding: { readonly manifest: Manifest; readonly path: DataPath; readonly inner?: DataPath },
 ): DataPath[] {
   const { manifest, path, inner } = finding;
+  const own = ownManifestPath(origin.values, manifest);
+  if (own !== undefined) return [[...own, ...path]];
   const section = sectionOf(origin, manifest);
   const document = inner === undefined ? manifest : embeddedDocument(valueAt(manifest, path));
   const at = inner ?? path;
