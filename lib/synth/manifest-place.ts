@@ -27,6 +27,9 @@ export interface ManifestOrigin extends ValuesOrigin {
   readonly placeOf?: (manifest: Manifest, path: DataPath) => InputPlace | undefined;
 }
 
+/** What is wrong with a field that does not exist is its name. */
+const unknownField = 'FLOE4001';
+
 /** The sections of the chart's values that objects with a `component` label are made of. */
 const sections: Readonly<Record<string, DataPath>> = {
   'dagster-webserver': ['dagsterWebserver'],
@@ -44,7 +47,7 @@ const sections: Readonly<Record<string, DataPath>> = {
  */
 export function manifestPlace(
   origin: ManifestOrigin,
-  finding: { readonly manifest: Manifest; readonly path: DataPath; readonly inner?: DataPath },
+  finding: { readonly manifest: Manifest; readonly path: DataPath; readonly inner?: DataPath; readonly code?: string },
 ): InputPlace | undefined {
   const { manifest, path, inner } = finding;
   const release = releaseKey(finding);
@@ -60,14 +63,14 @@ export function manifestPlace(
     const place = chartPlace(origin, secretSource(origin, manifest) ?? sectionOf(origin, manifest));
     return place === undefined ? undefined : { path: place.path, range: place.key };
   }
-  return placeOfFirst(origin, chartPaths(origin, finding));
+  return placeOfFirst(origin, chartPaths(origin, finding), finding.code === unknownField ? 'key' : 'value');
 }
 
 /** What is written counts before what is derived, and a better fitting value before another. */
-function placeOfFirst(origin: ManifestOrigin, paths: readonly DataPath[]): InputPlace | undefined {
+function placeOfFirst(origin: ManifestOrigin, paths: readonly DataPath[], at: 'key' | 'value'): InputPlace | undefined {
   const places = paths.map((path) => chartPlace(origin, path));
   const written = places.find((place) => place?.exact === true);
-  if (written !== undefined) return { path: written.path, range: written.value };
+  if (written !== undefined) return { path: written.path, range: written[at] };
   for (const path of paths) {
     const derived = origin.derivedFrom?.(path);
     if (derived !== undefined) return derived;

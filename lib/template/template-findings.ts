@@ -45,8 +45,13 @@ export function templateFindings(input: TemplateFindingsInput): Diagnostic[] {
     const place = chartPlace(origin, path);
     return { ...rest, path: place?.path ?? path, range: place?.key };
   };
+  const fields = fieldFindings(input);
+  // A field that Kubernetes does not know is more than a key that nothing reads.
+  const saidOfFields = new Set(
+    fields.filter(({ code }) => code === 'FLOE4001').map(({ path }) => JSON.stringify(path)),
+  );
   return [
-    ...known,
+    ...known.filter(({ code, path }) => code !== 'FLOE3009' || !saidOfFields.has(JSON.stringify(path))),
     ...inertSections(
       inert.filter((path) => !isUnknown(path)),
       user,
@@ -56,7 +61,7 @@ export function templateFindings(input: TemplateFindingsInput): Diagnostic[] {
       at(path, { severity: 'info', code: 'FLOE3031', message: 'this repeats the default', fix: 'remove it' }),
     ),
     ...lintFindings({ origin, release: input.release, silences: silencesOf(input.toolkit) }).map(atMostWarning),
-    ...fieldFindings(input),
+    ...fields,
   ];
 }
 

@@ -89,9 +89,17 @@ telemetry: { enabled: true }
   expect(template([values], { verbose: true }).found).toContain('4:14 info FLOE3031 telemetry.enabled');
 });
 
+test('a key that the chart passes on and Kubernetes does not know is said once', () => {
+  const deployment = '{ name: a, image: { repository: r, tag: t }, port: 1, env: [{ name: A, valueFom: {} }] }';
+  const { found } = template([`dagster-user-deployments: { deployments: [${deployment}] }\n`]);
+  expect(found.filter((finding) => finding.includes('valueFom'))).toEqual([
+    '1:114 error FLOE4001 dagster-user-deployments.deployments[0].env[0].valueFom',
+  ]);
+});
+
 test('a field that no supported Kubernetes knows is an error, one newer than cdk8s-plus-28 is rendered', () => {
   expect(template(['dagsterWebserver: { securityContext: { runAsUsr: 1 } }\n']).found).toEqual([
-    '1:50 error FLOE4001 dagsterWebserver.securityContext.runAsUsr',
+    '1:40 error FLOE4001 dagsterWebserver.securityContext.runAsUsr',
   ]);
   const { manifests, found } = template([
     'dagsterWebserver: { podSecurityContext: { supplementalGroupsPolicy: Strict }, volumes: [{ name: v, image: { reference: a } }] }\n',
