@@ -4,7 +4,7 @@ import { formatPath } from '../../lib/diagnostics/diagnostic';
 import type { Manifest } from '../../lib/manifest';
 import { manifestPlace } from '../../lib/synth/manifest-place';
 import { originOf } from '../../lib/synth/verify-environment';
-import { PlatformFolder } from '../synth/platform-folder';
+import { EverythingFolder } from '../conformance/kubernetes/everything-folder';
 import { type Leaf, leavesOf } from './manifest-leaves';
 
 /**
@@ -12,17 +12,18 @@ import { type Leaf, leavesOf } from './manifest-leaves';
  * line that was changed, or to the map that it stands in.
  */
 
-/** Made of several values, of which the likeliest to be at fault is named. */
-const several = /\.check-db-ready\.command\.|\/floe-dagster-postgresql .*Probe\.exec\.command\./;
+/** Made of several values, of which the likeliest to be at fault is named, or the switch. */
+const several =
+  /^NetworkPolicy\/.*\.ports\.|\.check-db-ready\.command\.|\/floe-dagster-postgresql .*Probe\.exec\.command\./;
 /** The platform ConfigMap holds the file as it is; a digest follows from all of it. */
 const wholeFile = /^ConfigMap\/floe-platform-config|checksum\//;
 
 const environment = 'prod';
 const files = [`platform/${environment}/platform.yaml`, `platform/${environment}/values.yaml`, 'platform/values.yaml'];
 
-let folder: PlatformFolder;
+let folder: EverythingFolder;
 beforeAll(() => {
-  folder = new PlatformFolder();
+  folder = new EverythingFolder();
 });
 afterAll(() => folder.delete());
 
