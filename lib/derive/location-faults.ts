@@ -13,6 +13,7 @@ const mostNamed = 5;
 export function locationFaults(tiers: Tiers, locations: readonly OperatorLocation[]): Diagnostic[] {
   const found = [
     ...locations.flatMap((location) => imageAndPortFaults(tiers, location)),
+    ...emptyLocations(tiers),
     ...missingArtifacts(tiers, locations),
     ...strayArtifacts(tiers, locations),
   ];
@@ -26,6 +27,23 @@ export function locationFaults(tiers: Tiers, locations: readonly OperatorLocatio
     range: place?.key ?? { file: `platform/${tiers.environment}/platform.yaml`, line: 1, column: 1 },
   };
   return [...found, none];
+}
+
+/** A key without a value is null, which takes away what a weaker file says; one that takes away nothing is a slip. */
+function emptyLocations({ layers }: Tiers): Diagnostic[] {
+  const known = new Set<string>();
+  return layers.flatMap(({ document, floe }) => {
+    const given = isRecord(floe['codeLocations']) ? floe['codeLocations'] : {};
+    return Object.entries(given).flatMap(([name, entry]): Diagnostic[] => {
+      if (entry !== null) known.add(name);
+      if (entry !== null || known.has(name)) return [];
+      const top = isRecord(document.data) && Object.hasOwn(document.data, 'codeLocations');
+      const path = [...(top ? [] : ['floe']), 'codeLocations', name];
+      const message = `code location "${name}" is empty, and no weaker file has one of this name to take away`;
+      const fix = 'write image and port below it, indented, or remove it';
+      return [{ severity: 'warning', code: 'FLOE3002', message, fix, path, range: document.rangeOfKey(path) }];
+    });
+  });
 }
 
 function missingArtifacts(tiers: Tiers, locations: readonly OperatorLocation[]): Diagnostic[] {

@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { errors, PlatformFolder } from './platform-folder';
+import { errors, lines, PlatformFolder } from './platform-folder';
 
 let folder: PlatformFolder;
 beforeEach(() => {
@@ -14,8 +14,8 @@ function located(folder: PlatformFolder, expected: Expected): string {
   if (typeof expected === 'string') return expected;
   const [file, text, finding] = expected;
   const before = folder.read(file).split(text)[0] ?? '';
-  const lines = before.split('\n');
-  return `${file}:${lines.length}:${(lines.at(-1) ?? '').length + 1} ${finding}`;
+  const above = before.split('\n');
+  return `${file}:${above.length}:${(above.at(-1) ?? '').length + 1} ${finding}`;
 }
 
 const prod = 'platform/prod/platform.yaml';
@@ -201,4 +201,22 @@ test('warns of a configuration file that nothing reads', () => {
   const { published, diagnostics } = folder.publish();
   expect(published).toBe(true);
   expect(diagnostics.map(({ code, range }) => [code, range?.file])).toEqual([['FLOE1022', 'platform/prod/value.yaml']]);
+});
+
+test('warns of a code location without a word, which takes away nothing', () => {
+  folder.edit('platform/values.yaml', 'codeLocations:\n', 'codeLocations:\n  extra:\n');
+  const { published, diagnostics } = folder.publish();
+  expect(published).toBe(true);
+  const line = folder.read('platform/values.yaml').split('\n').indexOf('  extra:') + 1;
+  expect(lines(diagnostics)).toEqual([`platform/values.yaml:${line}:3 warning FLOE3002 codeLocations.extra`]);
+});
+
+test('a code location of the base file is taken away in one environment without a word', () => {
+  folder.edit(
+    'platform/prod/values.yaml',
+    'replicaCount: 3',
+    'replicaCount: 3\ncodeLocations: { marketing-attribution: null }',
+  );
+  folder.remove('platform/prod/artifacts/marketing-attribution.json');
+  expect(folder.publish().diagnostics.filter(({ code }) => code === 'FLOE3002')).toEqual([]);
 });
