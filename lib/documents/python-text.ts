@@ -18,19 +18,13 @@ export function pythonTextFaults(
   const fault = (index: number, message: string, fix: string): Diagnostic => {
     return { severity: 'error', code: 'FLOE1006', message, fix, range: lines.range(file, index, index + 1) };
   };
-  const found = [...text.matchAll(notPrintable)].map(({ 0: character, index }) => {
+  const unprintable = [...text.matchAll(notPrintable)].slice(0, mostFindings);
+  const found = unprintable.map(({ 0: character, index }) => {
     const hex = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
     return fault(index, `the character U+${hex} is not allowed in YAML`, 'remove it, or escape it in double quotes');
   });
-  if (text.includes('\t')) {
-    const covered = roots.flatMap(coveredScalars).sort((one, other) => one.start - other.start);
-    let next = 0;
-    for (const { index } of text.matchAll(/\t/g)) {
-      while ((covered[next]?.end ?? Number.POSITIVE_INFINITY) <= index) next += 1;
-      if ((covered[next]?.start ?? Number.POSITIVE_INFINITY) <= index) continue;
-      if (isInComment(text, index, covered[next - 1]?.end ?? 0)) continue;
-      found.push(fault(index, 'a tab stands here, which Python refuses outside quotes', 'replace the tab with blanks'));
-    }
+  for (const index of strayTabs(text, roots)) {
+    found.push(fault(index, 'a tab stands here, which Python refuses outside quotes', 'replace the tab with blanks'));
   }
   return found.slice(0, mostFindings);
 }
@@ -44,8 +38,20 @@ function coveredScalars(node: YamlNode): YamlScalar[] {
     : [];
 }
 
-/** `from` is where the last scalar before the tab ends; a `#` in it begins no comment. */
-function isInComment(text: string, tab: number, from: number): boolean {
-  const lineStart = text.lastIndexOf('\n', tab - 1) + 1;
-  return /(^|\s)#/.test(text.slice(Math.max(lineStart, from), tab));
+/** Offsets of tabs outside quotes, literal texts and comments. */
+function strayTabs(text: string, roots: readonly YamlNode[]): number[] {
+  if (!text.includes('\t')) return [];
+  const covered = roots.flatMap(coveredScalars).sort((one, other) => one.start - other.start);
+  const found: number[] = [];
+  let next = 0;
+  let inComment = false;
+  for (const { 0: mark, index } of text.matchAll(/[\n\t#]/g)) {
+    while ((covered[next]?.end ?? Number.POSITIVE_INFINITY) <= index) next += 1;
+    if ((covered[next]?.start ?? Number.POSITIVE_INFINITY) <= index) continue;
+    if (mark === '\n') inComment = false;
+    else if (mark === '#') inComment ||= /^\s?$/.test(text.charAt(index - 1));
+    else if (!inComment) found.push(index);
+    if (found.length >= mostFindings) break;
+  }
+  return found;
 }

@@ -128,6 +128,11 @@ test.each([
   expect(faults(text, 'python')).toEqual([['error', code, line, column]]);
 });
 
+test('finds tabs in no time, however many there are', () => {
+  expect(parse(`a: b # ${'\t#'.repeat(1_000_000)}\nc: "${'\t'.repeat(1_000_000)}"\n`, 'python').document).toBeDefined();
+  expect(parse(`a:${'\t'.repeat(1_000_000)}b\n`, 'python').document).toBeUndefined();
+}, 5000);
+
 test('takes what PyYAML takes: tabs in quotes, literal texts and comments, and tags that fit', () => {
   const text = 'a: "b\tc"\nd: |\n  e\tf\n# g\th\ni: j # k\tl\nm: !!float 3\nn: !!null x\no: -.5\np: 2024-02-29\n';
   const { document, diagnostics } = parse(text, 'python');
