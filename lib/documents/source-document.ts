@@ -11,4 +11,6 @@ export interface SourceDocument {
   rangeOfValue(path: DataPath): SourceRange;
   /** The range of the key (or list item) at a path; of the nearest parent that exists when nothing stands there. */
   rangeOfKey(path: DataPath): SourceRange;
+  /** True when the value at a path is used elsewhere in the file too, by reference. @default - the format has none */
+  isReferredTo?(path: DataPath): boolean;
 }

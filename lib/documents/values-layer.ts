@@ -74,6 +74,12 @@ function hasPath(data: unknown, path: DataPath): boolean {
   return true;
 }
 
+/** True when what a layer writes at a canonical path serves another place of its file, through an anchor. */
+export function isReferredToInLayer(layer: ValuesLayer, path: DataPath): boolean {
+  const found = findInLayer(layer, path);
+  return found !== undefined && layer.document.isReferredTo?.(found) === true;
+}
+
 /** A place in a values file: the path as that file writes it, and its range. */
 export interface ValuesPlace {
   readonly path: DataPath;

@@ -8,6 +8,7 @@ import { goScalar, pythonScalar } from './scalar-dialect';
 import type { SourceDocument } from './source-document';
 import { describeScalar, type YamlReading, yamlData } from './yaml-data';
 import { parseYamlNodes, type YamlMapping, type YamlNode, type YamlPair } from './yaml-node';
+import { isReferredTo } from './yaml-references';
 import { yamlSyntaxDiagnostics } from './yaml-syntax';
 
 /** Who reads the file for real: Helm and kubectl (`go`) or the floe runtime (`python`). */
@@ -128,6 +129,10 @@ class YamlDocument implements SourceDocument {
   rangeOfKey(path: DataPath): SourceRange {
     const found = this.locate(path);
     return this.range(found.key ?? found.value);
+  }
+
+  isReferredTo(path: DataPath): boolean {
+    return this.root !== undefined && isReferredTo(this.root, path);
   }
 
   private range(node: YamlNode | undefined): SourceRange {

@@ -38,6 +38,7 @@ export function redundantValues(user: Values, recorded: RecordedValues, release:
   visitLeaves(user, {
     leaf: (path, value) => {
       if (!isRead(recorded, path, value)) return;
+      if (isKept(path, value) && recorded.wasTakenWhole(path)) return;
       if (repeatsDefault(defaults, path, value) || isImplied(path, value, release)) redundant.push([...path]);
     },
   });
@@ -52,6 +53,23 @@ export function isRead(recorded: RecordedValues, path: DataPath, value: unknown)
   if (recorded.wasRead(path)) return true;
   if (value === null && recorded.wasListed(path.slice(0, -1))) return true;
   return path[0] === 'global' && subchartNames.some((name) => recorded.wasRead([name, ...path]));
+}
+
+/** Sections whose blocks are written into `dagster.yaml` as they stand, where null and `{}` are content. */
+const keptSections = [
+  ['additionalInstanceConfig'],
+  ['computeLogManager', 'config'],
+  ['dagsterDaemon', 'runCoordinator', 'config'],
+  ['pythonLogs'],
+  ['runLauncher', 'config'],
+  ['scheduler', 'config'],
+];
+
+/** True for an empty value that is content where it stands: in `dagster.yaml`, or as an element of a list. */
+function isKept(path: DataPath, value: unknown): boolean {
+  if (!isEmpty(value)) return false;
+  if (typeof path.at(-1) === 'number') return true;
+  return keptSections.some((section) => section.every((key, depth) => path[depth] === key));
 }
 
 function repeatsDefault(defaults: Values, path: DataPath, value: unknown): boolean {

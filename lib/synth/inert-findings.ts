@@ -3,7 +3,7 @@ import type { RecordedValues } from '../dagster/values/recorded-values';
 import type { Values } from '../dagster/values/values';
 import type { DataPath, Diagnostic } from '../diagnostics/diagnostic';
 import { isRecord } from '../documents/is-record';
-import { findInLayer, type ValuesLayer } from '../documents/values-layer';
+import { findInLayer, isReferredToInLayer, type ValuesLayer } from '../documents/values-layer';
 import { inertSections } from '../inert/inert-sections';
 import { isRead } from '../inert/inert-values';
 import { visitLeaves } from '../inert/leaf-paths';
@@ -36,7 +36,9 @@ export function inertFindings(rendered: readonly RenderedReads[], files: 'all' |
   return [...byFile.values()].flatMap(({ layer, inert, values }) => {
     const [first, ...others] = inert;
     const everywhere = [...(first ?? [])].filter((path) => others.every((paths) => paths.has(path)));
-    const paths = everywhere.map((path): DataPath => JSON.parse(path));
+    const paths = everywhere
+      .map((path): DataPath => JSON.parse(path))
+      .filter((path) => !isReferredToInLayer(layer, ['dagster', ...path]));
     return inertSections(paths, layer.dagster, values).map(({ path, message, fix }): Diagnostic => {
       const place = findInLayer(layer, ['dagster', ...path]) ?? ['dagster', ...path];
       return {

@@ -4,6 +4,7 @@ import type { Values } from '../dagster/values/values';
 import type { DataPath, Diagnostic } from '../diagnostics/diagnostic';
 import { mostFindings } from '../diagnostics/most-findings';
 import { isRecord } from '../documents/is-record';
+import { isReferredToInLayer } from '../documents/values-layer';
 import { checkChartValues } from '../environment/check-chart-values';
 import { inertSections } from '../inert/inert-sections';
 import { inertValues, redundantValues } from '../inert/inert-values';
@@ -38,7 +39,12 @@ export function templateFindings(input: TemplateFindingsInput): Diagnostic[] {
   );
   const isUnknown = (path: DataPath) => path.some((_, depth) => unknown.has(JSON.stringify(path.slice(0, depth + 1))));
   if (input.refused) return known;
-  const inert = inertValues(user, input.recorded).slice(0, mostFindings);
+  // What serves another place through an anchor is there for that, and cannot be taken away.
+  const isReferredTo = (path: DataPath) =>
+    origin.layers.some((layer) => isReferredToInLayer(layer, ['dagster', ...path]));
+  const inert = inertValues(user, input.recorded)
+    .filter((path) => !isReferredTo(path))
+    .slice(0, mostFindings);
   const redundant =
     input.verbose === true ? redundantValues(user, input.recorded, input.release).slice(0, mostFindings) : [];
   const at = (path: DataPath, rest: Omit<Diagnostic, 'path' | 'range'>): Diagnostic => {

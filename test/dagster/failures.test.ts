@@ -102,6 +102,7 @@ describe('values that cannot be rendered', () => {
   it.each([
     ['dagsterWebserver.startupProbe', { dagsterWebserver: { startupProbe: '' } }],
     ['dagsterDaemon.startupProbe', { dagsterDaemon: { startupProbe: 0 } }],
+    ['postgresql.service.annotations', { postgresql: { postgresqlPassword: 'x', service: { annotations: 'x' } } }],
     ['serviceAccount.annotations', { serviceAccount: { annotations: 'x' } }],
     ['dagsterWebserver.deploymentLabels', { dagsterWebserver: { deploymentLabels: [null] } }],
     ['dagsterDaemon.labels', { dagsterDaemon: { labels: true } }],
@@ -120,6 +121,7 @@ describe('values that cannot be rendered', () => {
     ['computeLogManager.type', { computeLogManager: { type: true } }],
     ['dagsterDaemon.runCoordinator.type', { dagsterDaemon: { runCoordinator: { type: 1 } } }],
     ['nameOverride', { nameOverride: 7 }],
+    ['postgresql.service.type', { postgresql: { enabled: true, postgresqlPassword: 'x', service: { type: 1 } } }],
     ['dagster-user-deployments.nameOverride', ofLocation({}, { nameOverride: true })],
     ['dagsterWebserver.image.digest', { dagsterWebserver: { image: { digest: 7 } } }],
     ['dagsterDaemon.image.repository', { dagsterDaemon: { image: { repository: true } } }],

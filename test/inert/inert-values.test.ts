@@ -90,6 +90,17 @@ test('a null that takes a default away has an effect; one that takes nothing awa
   });
 });
 
+test('nulls and empty maps in what goes into dagster.yaml as it stands, and empty elements of lists, are content', () => {
+  const customRunLauncher = { module: 'm', class: 'L', config: { retries: null } };
+  const customScheduler = { module: 'm', class: 'S', config: {} };
+  const user = {
+    runLauncher: { type: 'CustomRunLauncher', config: { customRunLauncher } },
+    scheduler: { type: 'CustomScheduler', config: { customScheduler } },
+    dagsterWebserver: { envSecrets: [{ name: 'a' }, {}] },
+  };
+  expect(find(user)).toEqual({ inert: [], redundant: [] });
+});
+
 test('a section without an effect is one finding with its reason', () => {
   const user = {
     runLauncher: { config: { celeryK8sRunLauncher: { workerQueues: [{ name: 'a' }], image: { tag: '1' } } } },

@@ -152,3 +152,20 @@ test('a file that cannot be read is one fault, and nothing is rendered', () => {
   });
   expect([manifests, diagnostics.map(({ code }) => code)]).toEqual([[], ['FLOE1001']]);
 });
+
+test('keeps quiet about values that serve others through an anchor, and not about those others', () => {
+  const { found } = template([
+    `x-image: &image {repository: ghcr.io/acme/dagster, tag: "1"}
+x-none: {a: 1}
+dagsterWebserver: {image: *image}
+dagsterDaemon: {enabled: false, image: *image}
+rabbitmq: {volumePermissions: &unused {enabled: false}}
+redis: {volumePermissions: *unused}
+`,
+  ]);
+  expect(found.filter((line) => line.includes('FLOE3030'))).toEqual([
+    '2:1 warning FLOE3030 x-none',
+    '4:33 warning FLOE3030 dagsterDaemon.image',
+    '6:1 warning FLOE3030 redis',
+  ]);
+});

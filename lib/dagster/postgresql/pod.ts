@@ -155,5 +155,6 @@ export function volumeClaim({ values }: Database): unknown {
 
 /** How the StatefulSets replace their pods. */
 export function updateStrategy({ values }: Database): unknown {
-  return present({ type: values.block('updateStrategy').optionalText('type') });
+  const type = values.block('updateStrategy').onlyText('type');
+  return present({ type: type === '' ? undefined : type });
 }

@@ -57,7 +57,7 @@ export function primaryStatefulSet(database: Database): Manifest {
         metadata: {
           name: fullName,
           labels: { ...labels, role: 'master', ...rawMap(master, 'podLabels') },
-          ...present({ annotations: master.copy('podAnnotations') }),
+          ...present({ annotations: master.optionalCopy('podAnnotations') }),
         },
         spec: podSpec(database, master, containers, volumes(database)),
       },
@@ -96,14 +96,14 @@ function env(database: Database): unknown[] {
 function replication(database: Database): unknown[] {
   if (!hasReplicas(database)) return [];
   const settings = database.values.block('replication');
-  const isSynchronous = settings.text('synchronousCommit') !== 'off';
+  const isSynchronous = settings.onlyText('synchronousCommit') !== 'off';
   return [
     variable('POSTGRES_REPLICATION_MODE', 'master'),
     variable('POSTGRES_REPLICATION_USER', replicationUser(database)),
     passwordVariable(database, 'POSTGRES_REPLICATION_PASSWORD', 'postgresql-replication-password'),
     ...(isSynchronous
       ? [
-          variable('POSTGRES_SYNCHRONOUS_COMMIT_MODE', settings.text('synchronousCommit')),
+          variable('POSTGRES_SYNCHRONOUS_COMMIT_MODE', settings.onlyText('synchronousCommit')),
           variable('POSTGRES_NUM_SYNCHRONOUS_REPLICAS', settings.text('numSynchronousReplicas')),
         ]
       : []),

@@ -44,7 +44,7 @@ export function replicaStatefulSet(database: Database): Manifest {
         metadata: {
           name: fullName,
           labels: { ...labels, role: 'slave', ...rawMap(slave, 'podLabels') },
-          ...present({ annotations: slave.copy('podAnnotations') }),
+          ...present({ annotations: slave.optionalCopy('podAnnotations') }),
         },
         spec: podSpec(
           database,

@@ -16,9 +16,9 @@ export function databaseServices(database: Database): Manifest[] {
 function primaryService(database: Database): Manifest {
   const { chart, values } = database;
   const service = values.block('service');
-  const type = service.text('type');
+  const type = service.onlyText('type');
   const isBalanced = type === 'LoadBalancer';
-  const annotations = service.truthy('annotations')
+  const annotations = isTruthy(optionalAnnotations(service))
     ? expandTemplates({ value: service.get('annotations'), path: service.pathOf('annotations') }, chart)
     : {};
   return serviceOf(database, '', {
@@ -47,7 +47,7 @@ function headlessService(database: Database): Manifest {
 
 function replicaService(database: Database): Manifest {
   const service = database.values.block('service');
-  const type = service.text('type');
+  const type = service.onlyText('type');
   return serviceOf(database, '-read', {
     annotations: optionalAnnotations(service),
     spec: {
@@ -61,7 +61,7 @@ function replicaService(database: Database): Manifest {
 
 function metricsService(database: Database): Manifest {
   const service = database.values.block('metrics').block('service');
-  const type = service.text('type');
+  const type = service.onlyText('type');
   return serviceOf(database, '-metrics', {
     annotations: optionalAnnotations(service),
     spec: {
