@@ -60,6 +60,6 @@ function firstReason(forms: readonly RegExp[], line: string): string | undefined
 }
 
 function mark(allows: number, line: number, written: string): AllowMark {
-  const reason = written.replace(/^[\s:,;.()–—-]+|[\s)]+$/g, '');
+  const reason = written.replace(/^[\s:,;.()"'–—-]+|[\s)"']+$/g, '');
   return { allows, line, ...(reason === '' ? {} : { reason }) };
 }

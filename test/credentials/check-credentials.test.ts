@@ -100,6 +100,7 @@ test.each([
 
 test('a mark without a reason allows, with a warning', () => {
   expect(check(`password: hunter2 # ${mark}\n`).diagnostics.map(inShort)).toEqual(['1:11 warning FLOE2076 password']);
+  expect(check(`password: "hunter2 # ${mark}"\n`).diagnostics.map(inShort)).toEqual(['1:11 warning FLOE2076 password']);
 });
 
 test('a mark allows its own line alone', () => {
