@@ -28,6 +28,7 @@ const refused: Readonly<Record<string, readonly RegExp[]>> = {
     /^run_launcher: .*root:dagster_home must not be None/,
   ],
   'outside-schema-loose-types': [/root:scheduler:class must not be None/],
+  'outside-schema-maps-for-lists': [/root:image_pull_secrets must be list/],
   'outside-schema-missing-sections': [/'NoneType' is not iterable/],
   'outside-schema-nulls': [/op_concurrency_slot_buffer must not be None/],
   'outside-schema-unknown-types': [/root:compute_logs must not be None/],
