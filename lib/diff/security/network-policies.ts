@@ -1,6 +1,7 @@
 import type { Manifest } from '../../manifest';
-import { recordAt, recordsOf } from '../pods';
-import { gainsAndLosses, namedGrant, type SecurityRule, type Verdict } from './security-rule';
+import { recordAt } from '../pods';
+import { networkOpenings, openingsBeyond } from './network-openings';
+import { gainsAndLosses, type SecurityRule, type Verdict } from './security-rule';
 
 /** NetworkPolicies: a policy that is there closes a direction; each of its rules opens a part of it again. */
 export const networkPolicies: SecurityRule = ({ before, after, neutral }) => {
@@ -20,17 +21,10 @@ export const networkPolicies: SecurityRule = ({ before, after, neutral }) => {
     gain: (direction) => `no longer closes ${direction}`,
     loss: (direction) => `closes ${direction}, but for its rules`,
   });
-  const rules = (manifest: Manifest, name: (text: string) => string) =>
-    ['ingress', 'egress'].flatMap((field) =>
-      recordsOf(recordAt(manifest, 'spec')?.[field]).map((rule) =>
-        namedGrant(`${field} ${ruleText(rule, field)}`, name),
-      ),
-    );
+  const [left, right] = [networkOpenings(before, neutral.before), networkOpenings(after, neutral.after)];
   found.push(
-    ...gainsAndLosses(rules(before, neutral.before), rules(after, neutral.after), {
-      gain: (rule) => `opens ${rule}`,
-      loss: (rule) => `closes ${rule}`,
-    }),
+    ...openingsBeyond(right, left).map((text): Verdict => ({ direction: 'broadens', text: `opens ${text}` })),
+    ...openingsBeyond(left, right).map((text): Verdict => ({ direction: 'narrows', text: `closes ${text}` })),
   );
   if (
     JSON.stringify(recordAt(before, 'spec', 'podSelector')) !== JSON.stringify(recordAt(after, 'spec', 'podSelector'))
@@ -45,11 +39,4 @@ function directions(manifest: Manifest | undefined): string[] {
   const types = spec?.['policyTypes'];
   if (Array.isArray(types)) return types.map((type) => String(type).toLowerCase());
   return ['ingress', ...(spec?.['egress'] === undefined ? [] : ['egress'])];
-}
-
-function ruleText(rule: Readonly<Record<string, unknown>>, field: string): string {
-  const peers = recordsOf(rule[field === 'ingress' ? 'from' : 'to']).map((peer) => JSON.stringify(peer));
-  const ports = recordsOf(rule['ports']).map((port) => `${port['protocol'] ?? 'TCP'} ${port['port'] ?? 'any'}`);
-  const who = peers.length === 0 ? 'anybody' : peers.sort().join(' or ');
-  return `${field === 'ingress' ? 'from' : 'to'} ${who}${ports.length === 0 ? ', any port' : `, ${ports.sort().join(', ')}`}`;
 }
