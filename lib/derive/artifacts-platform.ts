@@ -3,9 +3,9 @@ import type { DataPath, Diagnostic } from '../diagnostics/diagnostic';
 import { suggest } from '../diagnostics/suggestion';
 import { isRecord } from '../documents/is-record';
 import type { SourceDocument } from '../documents/source-document';
+import { valueAt } from '../documents/value-at';
 import type { Parsed, Tiers } from '../environment/tiers';
 import type { CompiledArtifacts } from '../schema/artifacts/artifacts';
-import { valueAt } from './value-at';
 
 /**
  * Checks that compiled artifacts were compiled against this environment's platform.yaml (R60, schema section 4): the

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
+import { valueAt } from '../documents/value-at';
 import type { Tiers } from '../environment/tiers';
 import type { ComputeLogs } from '../schema/platform/compute-logs';
 import type { StorageProfile } from '../schema/platform/storage';
@@ -6,7 +7,6 @@ import type { ChartValues } from './floe-shorthands';
 import { type CredentialVariable, storageCredentials } from './location-credentials';
 import { type PlacedProfile, placedStorage } from './placed-profiles';
 import { boundVariable, type SecretBindings } from './secret-binding';
-import { valueAt } from './value-at';
 
 /** Where compute logs go, as values of the chart. */
 export interface ComputeLogStore {

@@ -1,10 +1,10 @@
 import type { DataPath, Diagnostic } from '../diagnostics/diagnostic';
 import { isRecord } from '../documents/is-record';
+import { valueAt } from '../documents/value-at';
 import { locateInLayers, type ValuesPlace } from '../documents/values-layer';
 import type { Tiers } from '../environment/tiers';
 import type { ChartValues } from './floe-shorthands';
 import { type InputSource, rangeOf } from './placed-profiles';
-import { valueAt } from './value-at';
 import { annotationConflicts, type WorkloadIdentity } from './workload-identity';
 
 /** A code location whose pods are to be somebody to a cloud. */

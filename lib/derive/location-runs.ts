@@ -1,12 +1,12 @@
 import { isEmpty, present } from '../dagster/present';
 import { isRecord } from '../documents/is-record';
+import { valueAt } from '../documents/value-at';
 import type { Platform } from '../schema/platform/platform';
 import type { ChartValues } from './floe-shorthands';
 import { resourceProfile } from './instance-values';
 import { literalVariable } from './literal-variable';
 import { addDerived } from './named-lists';
 import { launcherPath } from './run-values';
-import { valueAt } from './value-at';
 
 /**
  * Derives `runs` of a code location: what its run pods have that its server has not, and what the chart would not carry

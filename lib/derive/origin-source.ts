@@ -1,13 +1,13 @@
 import type { DataPath, SourceRange } from '../diagnostics/diagnostic';
 import { isRecord } from '../documents/is-record';
 import type { SourceDocument } from '../documents/source-document';
+import { valueAt } from '../documents/value-at';
 import { locateInLayers } from '../documents/values-layer';
 import type { Tiers } from '../environment/tiers';
 import { secretBindingsOf } from './derived-secrets';
 import { locationCredentials, storageCredentials } from './location-credentials';
 import { placedProfiles, placedStorage } from './placed-profiles';
 import { timeZonePath } from './time-zone';
-import { valueAt } from './value-at';
 
 /** What a derived value follows from. */
 export interface OriginSource {

@@ -1,6 +1,6 @@
 import type { DataPath } from '../diagnostics/diagnostic';
 import { isRecord } from '../documents/is-record';
-import { valueAt } from './value-at';
+import { valueAt } from '../documents/value-at';
 
 /** A variable that values give to pods, with the path of its text. */
 export interface PodVariable {

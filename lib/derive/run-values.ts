@@ -1,7 +1,7 @@
 import { isRecord } from '../documents/is-record';
+import { valueAt } from '../documents/value-at';
 import type { Platform } from '../schema/platform/platform';
 import type { ChartValues } from './floe-shorthands';
-import { valueAt } from './value-at';
 
 /** Where the run launcher of the chart keeps its settings. */
 export const launcherPath = ['runLauncher', 'config', 'k8sRunLauncher'] as const;

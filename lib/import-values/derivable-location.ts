@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Values } from '../dagster/values/values';
 import { deploymentsPath } from '../derive/pod-variables';
-import { valueAt } from '../derive/value-at';
 import type { DataPath } from '../diagnostics/diagnostic';
 import { isRecord } from '../documents/is-record';
+import { valueAt } from '../documents/value-at';
 import { derivableMounts, indexed, items } from './derivable-mounts';
 import type { Derivation } from './derivation';
 import type { ImportFinding } from './left-out';

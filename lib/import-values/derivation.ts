@@ -1,8 +1,8 @@
 import type { Values } from '../dagster/values/values';
 import { deriveEnvironment } from '../derive/derive-environment';
 import type { SecretVariable } from '../derive/location-credentials';
-import { valueAt } from '../derive/value-at';
 import { isRecord } from '../documents/is-record';
+import { valueAt } from '../documents/value-at';
 import { parseYamlDocument } from '../documents/yaml-document';
 import type { Parsed } from '../environment/tiers';
 import { checkPlatform } from '../schema/platform/check-platform';

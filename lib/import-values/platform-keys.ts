@@ -1,7 +1,7 @@
 import { endpointHome } from '../derive/endpoint-variables';
-import { valueAt } from '../derive/value-at';
 import type { DataPath } from '../diagnostics/diagnostic';
 import { isRecord } from '../documents/is-record';
+import { valueAt } from '../documents/value-at';
 import type { ImportFinding } from './left-out';
 
 /**

@@ -1,7 +1,7 @@
 import type { Values } from '../dagster/values/values';
-import { valueAt } from '../derive/value-at';
 import type { DataPath } from '../diagnostics/diagnostic';
 import { isRecord } from '../documents/is-record';
+import { valueAt } from '../documents/value-at';
 import { findInLayer, type ValuesLayer } from '../documents/values-layer';
 import type { ImportFinding } from './left-out';
 

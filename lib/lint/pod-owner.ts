@@ -1,6 +1,6 @@
 import type { DataPath } from '../diagnostics/diagnostic';
+import { valueAt } from '../documents/value-at';
 import type { LocationView, ReleaseView } from './release-view';
-import { valueAt } from './values-map';
 
 /** A section of the values that describes pods. */
 export interface PodOwner {

@@ -3,7 +3,8 @@ import { isTruthy } from '../dagster/values/go-value';
 import type { Values } from '../dagster/values/values';
 import type { DataPath } from '../diagnostics/diagnostic';
 import { isRecord } from '../documents/is-record';
-import { mapOf, mapsOf, textOf, valueAt } from './values-map';
+import { valueAt } from '../documents/value-at';
+import { mapOf, mapsOf, textOf } from './values-map';
 
 /** What the lints look at. */
 export interface LintInput {

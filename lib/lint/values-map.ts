@@ -11,16 +11,6 @@ export function mapsOf(value: unknown): Values[] {
   return Array.isArray(value) ? value.filter(isRecord) : [];
 }
 
-/** The value at a path of own keys and indexes; undefined where there is none. */
-export function valueAt(root: unknown, path: readonly (string | number)[]): unknown {
-  let value = root;
-  for (const part of path) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part)) return undefined;
-    value = (value as Record<string | number, unknown>)[part];
-  }
-  return value;
-}
-
 /** Text that is not empty, numbers as digits; undefined for anything else. */
 export function textOf(value: unknown): string | undefined {
   if (typeof value === 'number') return String(value);

@@ -1,5 +1,7 @@
 import type { DataPath } from '../diagnostics/diagnostic';
 import { isRecord } from '../documents/is-record';
+import { valueAt } from '../documents/value-at';
+import { camelCase } from './named-path';
 
 /** Parts of dagster.yaml that the chart makes of a section of its values, with settings by type. */
 const sections: Readonly<Record<string, { readonly key: string; readonly type: string }>> = {
@@ -33,7 +35,7 @@ function spelled(values: unknown, path: DataPath): DataPath {
   const found: (string | number)[] = [];
   let value = values;
   for (const part of path) {
-    const key = [part, camelCase(part)].find((one) => has(value, one));
+    const key = [part, typeof part === 'string' ? camelCase(part) : part].find((one) => has(value, one));
     if (key === undefined) break;
     found.push(key);
     value = (value as Record<string | number, unknown>)[key];
@@ -45,18 +47,4 @@ function has(value: unknown, key: string | number): boolean {
   return Array.isArray(value)
     ? typeof key === 'number' && key < value.length
     : isRecord(value) && Object.hasOwn(value, key);
-}
-
-function camelCase(part: string | number): string | number {
-  return typeof part === 'string' ? part.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()) : part;
-}
-
-/** The value at a path of plain data. */
-export function valueAt(data: unknown, path: DataPath): unknown {
-  let value = data;
-  for (const part of path) {
-    if (typeof value !== 'object' || value === null) return undefined;
-    value = (value as Record<string | number, unknown>)[part];
-  }
-  return value;
 }

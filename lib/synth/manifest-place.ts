@@ -2,10 +2,11 @@ import type { DataPath, SourceRange } from '../diagnostics/diagnostic';
 import { EmbeddedDocuments } from '../documents/embedded-document';
 import { isRecord } from '../documents/is-record';
 import type { SourceDocument } from '../documents/source-document';
+import { valueAt } from '../documents/value-at';
 import { locateInLayers } from '../documents/values-layer';
 import type { Manifest } from '../manifest';
 import { chartPlace, type ValuesOrigin } from './chart-place';
-import { instanceSetting, launcherSetting, valueAt } from './instance-settings';
+import { instanceSetting, launcherSetting } from './instance-settings';
 import { namedPath } from './named-path';
 import { ownManifestPath } from './own-manifest-place';
 import { renderedFrom, workspaceServer } from './rendered-from';
@@ -51,7 +52,7 @@ export function manifestPlace(
 ): InputPlace | undefined {
   const { manifest, path, inner } = finding;
   const release = releaseKey(finding);
-  if (release !== undefined) {
+  if (release !== undefined && !isOperators(origin, manifest, path)) {
     const place = locateInLayers(origin.layers, ['floe', 'release', release]);
     if (place?.exact === true) return { path: place.path, range: place.value };
   }
@@ -77,6 +78,12 @@ function placeOfFirst(origin: ManifestOrigin, paths: readonly DataPath[], at: 'k
   }
   const place = places.find((one) => one !== undefined);
   return place && { path: place.path, range: place.value };
+}
+
+/** True for what stands so in an object of the operator's own. */
+function isOperators({ values }: ValuesOrigin, manifest: Manifest, path: DataPath): boolean {
+  const own = ownManifestPath(values, manifest);
+  return own !== undefined && valueAt(values, [...own, ...path]) !== undefined;
 }
 
 /** The key of the release that every object carries. */

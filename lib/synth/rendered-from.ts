@@ -1,6 +1,6 @@
-import { valueAt } from '../derive/value-at';
 import type { DataPath } from '../diagnostics/diagnostic';
 import { isRecord } from '../documents/is-record';
+import { valueAt } from '../documents/value-at';
 
 type Match = Readonly<Record<string, string>>;
 type Rule = readonly [pattern: RegExp, path: (match: Match, place: RenderedPlace) => DataPath | undefined];

@@ -3,6 +3,7 @@ import type { SecretFile, SecretVariable } from '../derive/location-credentials'
 import { isSecretUse } from '../derive/secret-need';
 import type { DataPath } from '../diagnostics/diagnostic';
 import { isRecord } from '../documents/is-record';
+import { valueAt } from '../documents/value-at';
 import type { Manifest } from '../manifest';
 
 /** A place in a manifest, or in a document that a text of it holds. */
@@ -74,13 +75,4 @@ export function derivedUse(
 
 function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
-}
-
-function valueAt(data: unknown, path: DataPath): unknown {
-  let value = data;
-  for (const part of path) {
-    if (typeof value !== 'object' || value === null) return undefined;
-    value = (value as Record<string | number, unknown>)[part];
-  }
-  return value;
 }

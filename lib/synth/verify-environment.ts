@@ -1,7 +1,7 @@
 import { originSource } from '../derive/origin-source';
 import { rangeOf } from '../derive/placed-profiles';
-import { valueAt } from '../derive/value-at';
 import { type Diagnostic, formatPath } from '../diagnostics/diagnostic';
+import { valueAt } from '../documents/value-at';
 import { type Manifest, manifestLabel } from '../manifest';
 import { type Finding, type VerifyContext, verifyManifests } from '../verify/verify';
 import { type InputPlace, type ManifestOrigin, manifestPlace } from './manifest-place';

@@ -67,6 +67,17 @@ test('what is wrong with an object is said at its own line, whatever the values 
   ]);
 });
 
+test('a namespace or instance label that an object says itself is at its line, not at the release', () => {
+  const object = configMap(
+    '{ name: a, namespace: Other_One, labels: { app.kubernetes.io/instance: "-x-" } }',
+    '{ a: b }',
+  );
+  expect(withObjects(object).sort()).toEqual([
+    `FLOE4060 dagster.extraManifests[0].metadata.namespace <- ${object}`,
+    `FLOE4061 dagster.extraManifests[0].metadata.labels["app.kubernetes.io/instance"] <- ${object}`,
+  ]);
+});
+
 test('thousands of faults in thousands of objects are found in seconds', () => {
   const pods = Array.from(
     { length: 1000 },

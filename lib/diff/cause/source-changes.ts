@@ -3,6 +3,7 @@ import type { DataPath } from '../../diagnostics/diagnostic';
 import { maskedLine } from '../../diagnostics/masked-line';
 import { isRecord } from '../../documents/is-record';
 import type { SourceDocument } from '../../documents/source-document';
+import { valueAt } from '../../documents/value-at';
 import { maskedSentence } from '../masked-words';
 import type { CauseLine } from '../model';
 
@@ -83,15 +84,6 @@ function shownLine(document: SourceDocument, line: number): string {
 
 function indentOf(line: string): number {
   return line.length - line.trimStart().length;
-}
-
-/** The value at a path; undefined when there is none. */
-export function valueAt(data: unknown, path: DataPath): unknown {
-  return path.reduce<unknown>(
-    (value, key) =>
-      Array.isArray(value) && typeof key === 'number' ? value[key] : isRecord(value) ? value[String(key)] : undefined,
-    data,
-  );
 }
 
 /** The data with another value at a path; undefined takes the key away. */

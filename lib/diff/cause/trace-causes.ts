@@ -1,8 +1,9 @@
+import { valueAt } from '../../documents/value-at';
 import type { Manifest } from '../../manifest';
 import type { ReadEnvironment } from '../../synth/read-environments';
 import { differingPlaces } from '../compare/differing-places';
 import type { CauseLine } from '../model';
-import { type SourceChange, sourceChange, valueAt, withValue } from './source-changes';
+import { type SourceChange, sourceChange, withValue } from './source-changes';
 import { sourceFiles } from './source-files';
 
 /** Renders that tracing may take; beyond them a change is traced to the section that holds its line. */

@@ -2,11 +2,12 @@ import { objectNames } from '../../dagster/object-names';
 import { isTruthy } from '../../dagster/values/go-value';
 import type { DataPath } from '../../diagnostics/diagnostic';
 import { isRecord } from '../../documents/is-record';
+import { valueAt } from '../../documents/value-at';
 import { type FoundValue, k8sRunLauncher, launcherField } from '../kubernetes-field';
 import type { LintHit, LintRule } from '../lint-rule';
 import { joinWords, locationNames } from '../location-names';
 import type { LocationView, ReleaseView } from '../release-view';
-import { textOf, valueAt } from '../values-map';
+import { textOf } from '../values-map';
 
 const fix =
   'set it on the code locations and remove it here; for runs alone, give the jobs the tag dagster-k8s/config instead';

@@ -1,9 +1,10 @@
 import { isTruthy } from '../../dagster/values/go-value';
 import type { DataPath } from '../../diagnostics/diagnostic';
 import { isRecord } from '../../documents/is-record';
+import { valueAt } from '../../documents/value-at';
 import type { LintHit, LintRule } from '../lint-rule';
 import type { ReleaseView } from '../release-view';
-import { mapOf, valueAt } from '../values-map';
+import { mapOf } from '../values-map';
 
 const queuePath = ['dagsterDaemon', 'runCoordinator', 'config', 'queuedRunCoordinator'];
 
